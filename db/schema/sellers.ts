@@ -1,0 +1,46 @@
+import { sql } from "drizzle-orm";
+import { boolean, check, integer, pgEnum, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import { users } from "./auth";
+
+/** `requested`: our intent is committed, DHMAD has not answered yet. The other three are DHMAD's `kyc_status`. */
+export const kycStatus = pgEnum("kyc_status", ["requested", "pending", "approved", "rejected"]);
+
+/**
+ * A person who sells. Of the identity check only the status and DHMAD's ids are kept, never a document
+ * (dhmad-api.md, section 3, Compliance).
+ */
+export const sellers = pgTable(
+  "sellers",
+  {
+    userId: uuid("user_id")
+      .primaryKey()
+      .references(() => users.id, { onDelete: "cascade" }),
+    name: text().notNull(),
+    handle: text().notNull().unique(),
+    /** The address used at DHMAD: verification links to an account only where the two match. */
+    dhmadEmail: text("dhmad_email").notNull(),
+    kycStatus: kycStatus("kyc_status").notNull().default("requested"),
+    dhmadVerificationId: text("dhmad_verification_id").unique(),
+    dhmadUserId: text("dhmad_user_id"),
+    needsAdminReview: boolean("needs_admin_review").notNull().default(false),
+    diditSessionStatus: text("didit_session_status"),
+    verificationEmailSent: boolean("verification_email_sent").notNull().default(false),
+    verificationEmailSentAt: timestamp("verification_email_sent_at", { withTimezone: true }),
+    /** DHMAD's own words when it could not send the mail. */
+    verificationMessage: text("verification_message"),
+    consentAt: timestamp("consent_at", { withTimezone: true }).notNull(),
+    consentVersion: text("consent_version").notNull(),
+    approvedAt: timestamp("approved_at", { withTimezone: true }),
+    /** Grows with each write of the KYC state, so that an answer read before another write is not applied after it. */
+    version: integer().notNull().default(0),
+    createdAt: timestamp("created_at", { withTimezone: true }).notNull().defaultNow(),
+    updatedAt: timestamp("updated_at", { withTimezone: true }).notNull().defaultNow(),
+  },
+  (t) => [
+    check(
+      "sellers_handle_form",
+      sql`${t.handle} ~ '^[a-z0-9]+(-[a-z0-9]+)*$' and length(${t.handle}) between 3 and 30`,
+    ),
+    check("sellers_email_lower", sql`${t.dhmadEmail} = lower(${t.dhmadEmail})`),
+  ],
+);

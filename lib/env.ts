@@ -1,0 +1,48 @@
+import "server-only";
+import { z } from "zod";
+
+const url = (protocols: string[]) =>
+  z.string().refine((value) => URL.canParse(value) && protocols.includes(new URL(value).protocol), {
+    error: `must be a URL that begins with ${protocols.map((p) => `${p}//`).join(" or ")}`,
+  });
+
+const schema = z.object({
+  DATABASE_URL: url(["postgres:", "postgresql:"]),
+  APP_URL: url(["http:", "https:"]).transform((value) => value.replace(/\/$/, "")),
+  NEXTAUTH_SECRET: z.string().min(16, "must have at least 16 characters"),
+  SMTP_URL: url(["smtp:", "smtps:"]),
+  MAIL_FROM: z.string().min(3, "must be an address, such as Souk <bonjour@souk.example>"),
+  DHMAD_API_URL: url(["http:", "https:"]).transform((value) => value.replace(/\/$/, "")),
+  DHMAD_API_KEY: z
+    .string()
+    .regex(/^sk_(live|sandbox)_[0-9a-f]{64}$/, "must be sk_live_ or sk_sandbox_ and 64 hex digits"),
+  DHMAD_WEBHOOK_SECRET: z
+    .string()
+    .min(16, "must be the secret that DHMAD shows once when the webhook is created"),
+  DHMAD_DEVELOPER_FEE_PERCENTAGE: z.coerce
+    .number()
+    .min(0, "must be a percentage from 0 to 50")
+    .max(50, "must be a percentage from 0 to 50")
+    .default(0),
+});
+
+export type Env = z.infer<typeof schema>;
+
+/** Checks the environment. @throws Error with one line for each variable that is missing or malformed. */
+export function readEnv(source: Record<string, string | undefined>): Env {
+  const parsed = schema.safeParse(source);
+  if (parsed.success) return parsed.data;
+  const lines = parsed.error.issues.map((issue) => {
+    const name = String(issue.path[0]);
+    return source[name] ? `  ${name} ${issue.message}` : `  ${name} is missing`;
+  });
+  throw new Error(`The environment is not complete (see .env.example):\n${lines.join("\n")}`);
+}
+
+let cached: Env | undefined;
+
+/** The checked environment of this process. Read on first use, so that a build needs none of it. */
+export function env(): Env {
+  cached ??= readEnv(process.env);
+  return cached;
+}
