@@ -1,0 +1,83 @@
+import "server-only";
+import { z } from "zod";
+import { SECOND_MS } from "@/lib/clock";
+import { env } from "@/lib/env";
+import { type DhmadConnection, send } from "./request";
+import {
+  dhmadCreatedEscrow,
+  dhmadCreatedSession,
+  dhmadEscrowAnswer,
+  dhmadEscrowPage,
+  dhmadSession,
+  dhmadVerification,
+  dhmadVerificationList,
+} from "./wire";
+
+export type NewVerification = {
+  email: string;
+  external_user_id: string;
+  redirect_url: string;
+  metadata?: Record<string, string>;
+};
+
+/** `amount` in decimal TND; the fee in percent. A third party sells, so `sellerEmail` is always there. */
+export type NewEscrow = {
+  title: string;
+  amount: number;
+  currency: "TND";
+  buyerEmail: string;
+  sellerEmail: string;
+  mode: "quick";
+  estimatedDeliveryDays: number;
+  developerFeePercentage: number;
+};
+
+export type NewSession = {
+  action: "accept_pay" | "complete";
+  targetUserEmail: string;
+  redirectUrl: string;
+  metadata?: Record<string, string>;
+};
+
+const TIMEOUT_MS = 15 * SECOND_MS;
+const segment = encodeURIComponent;
+const anything = z.unknown();
+
+/** DHMAD's API, one method an endpoint (dhmad-api.md, sections 3 to 5). Every method answers a `DhmadAnswer`. */
+export function createDhmadClient(
+  options: Pick<DhmadConnection, "baseUrl" | "apiKey"> & Partial<DhmadConnection>,
+) {
+  const connection: DhmadConnection = { fetch, timeoutMs: TIMEOUT_MS, ...options };
+  return {
+    createVerification: (input: NewVerification) =>
+      send(connection, "POST", "/identity-verifications", dhmadVerification, input),
+    getVerification: (id: string) =>
+      send(connection, "GET", `/identity-verifications/${segment(id)}`, dhmadVerification),
+    listVerifications: (email: string) =>
+      send(connection, "GET", `/identity-verifications?email=${segment(email)}`, dhmadVerificationList),
+    createEscrow: (input: NewEscrow) => send(connection, "POST", "/escrows", dhmadCreatedEscrow, input),
+    getEscrow: (id: string) => send(connection, "GET", `/escrows/${segment(id)}`, dhmadEscrowAnswer),
+    listEscrows: (query: { status: string; page: number }) =>
+      send(
+        connection,
+        "GET",
+        `/escrows?status=${segment(query.status)}&page=${query.page}&limit=100`,
+        dhmadEscrowPage,
+      ),
+    cancelEscrow: (id: string) => send(connection, "POST", `/escrows/${segment(id)}/cancel`, anything, {}),
+    deliverEscrow: (id: string) => send(connection, "POST", `/escrows/${segment(id)}/deliver`, anything, {}),
+    createSession: (escrowId: string, input: NewSession) =>
+      send(connection, "POST", `/escrows/${segment(escrowId)}/sessions`, dhmadCreatedSession, input),
+    getSession: (id: string) => send(connection, "GET", `/sessions/${segment(id)}`, dhmadSession),
+  };
+}
+
+export type DhmadClient = ReturnType<typeof createDhmadClient>;
+
+let instance: DhmadClient | undefined;
+
+/** The client of this process's environment. */
+export function dhmad(): DhmadClient {
+  instance ??= createDhmadClient({ baseUrl: env().DHMAD_API_URL, apiKey: env().DHMAD_API_KEY });
+  return instance;
+}

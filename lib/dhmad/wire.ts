@@ -1,0 +1,103 @@
+import { z } from "zod";
+
+/**
+ * What DHMAD sends, as far as we use it. Objects are loose and enumerations are plain strings on purpose: DHMAD may
+ * add fields and values, and neither may break a page (dhmad-api.md, introduction).
+ */
+const id = z.string().min(1);
+const time = z.iso.datetime({ offset: true }).nullish();
+const party = z.union([z.string(), z.looseObject({ email: z.string().nullish() })]).nullish();
+
+/** Some answers name the id `_id`, as Mongo does. */
+const withId = <T extends z.ZodType>(schema: T) =>
+  z.preprocess((value) => {
+    if (typeof value !== "object" || value === null || "id" in value || !("_id" in value)) return value;
+    return { ...value, id: value._id };
+  }, schema);
+
+export const dhmadEscrow = withId(
+  z.looseObject({
+    id,
+    title: z.string().nullish(),
+    status: z.string(),
+    mode: z.string().nullish(),
+    amount: z.number().nullish(),
+    currency: z.string().nullish(),
+    amountTnd: z.number().nullish(),
+    escrowFee: z.number().nullish(),
+    developerFee: z.number().nullish(),
+    seller: party,
+    sellerEmail: z.string().nullish(),
+    buyer: party,
+    buyerEmail: z.string().nullish(),
+    paidAt: time,
+    deliveredAt: time,
+    completedAt: time,
+    cancelledAt: time,
+  }),
+);
+export type DhmadEscrow = z.infer<typeof dhmadEscrow>;
+
+/** `POST /escrows`: the escrow, and `url`, its page at DHMAD (section 4). */
+export const dhmadCreatedEscrow = z.looseObject({ escrow: dhmadEscrow, url: z.url().nullish() });
+
+/** `GET /escrows/:id` answers the escrow bare or wrapped; both are read. */
+export const dhmadEscrowAnswer = z.preprocess(
+  (value) => (typeof value === "object" && value !== null && "escrow" in value ? value.escrow : value),
+  dhmadEscrow,
+);
+
+export const dhmadEscrowPage = z.looseObject({
+  escrows: z.array(dhmadEscrow),
+  pagination: z.looseObject({ page: z.number(), pages: z.number() }).nullish(),
+});
+
+/** `POST /escrows/:id/sessions` (section 5). */
+export const dhmadCreatedSession = z.looseObject({
+  sessionId: id,
+  url: z.url(),
+  expiresAt: z.iso.datetime({ offset: true }),
+});
+
+export const dhmadSession = z.preprocess(
+  (value) => (typeof value === "object" && value !== null && "session" in value ? value.session : value),
+  z.looseObject({ sessionId: id, escrowId: id, action: z.string(), status: z.string() }),
+);
+export type DhmadSession = z.infer<typeof dhmadSession>;
+
+const verificationFields = {
+  id,
+  email: z.string(),
+  external_user_id: z.string().nullish(),
+  kyc_status: z.string(),
+  needs_admin_review: z.boolean().nullish(),
+  claim_status: z.string().nullish(),
+  linked_user_id: z.string().nullish(),
+};
+
+/** Section 3. There is never a link to Didit in it: DHMAD mails that to the person. */
+export const dhmadVerification = z.looseObject({
+  ...verificationFields,
+  didit_session_status: z.string().nullish(),
+  verification_email_sent: z.boolean().nullish(),
+  verification_email_sent_at: time,
+  expires_at: time,
+  message: z.string().nullish(),
+});
+export type DhmadVerification = z.infer<typeof dhmadVerification>;
+
+export const dhmadVerificationList = z.looseObject({ verifications: z.array(dhmadVerification) });
+
+/** `data` of `identity.verification.*` events. */
+export const dhmadVerificationEvent = z.looseObject({
+  ...verificationFields,
+  status_source: z.string().nullish(),
+});
+export type DhmadVerificationEvent = z.infer<typeof dhmadVerificationEvent>;
+
+/** `data` of `escrow.*` events. Session metadata is not in it (section 7). */
+export const dhmadEscrowEvent = z.looseObject({ escrow: dhmadEscrow });
+
+/** Any webhook body: an unknown type is stored and acknowledged. */
+export const dhmadEvent = z.looseObject({ type: z.string().min(1), data: z.record(z.string(), z.unknown()) });
+export type DhmadEvent = z.infer<typeof dhmadEvent>;
