@@ -7,7 +7,8 @@ const nextConfig = {
   distDir: process.env.NEXT_DIST_DIR || ".next",
   poweredByHeader: false,
   reactStrictMode: true,
-  experimental: { globalNotFound: true },
+  // A listing's pictures come with its form (lib/storage: at most 8 MB each).
+  experimental: { globalNotFound: true, serverActions: { bodySizeLimit: "32mb" } },
   serverExternalPackages: ["postgres", "pg-boss", "sharp", "nodemailer"],
 };
 

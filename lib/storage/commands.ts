@@ -1,0 +1,39 @@
+import "server-only";
+import { randomBytes } from "node:crypto";
+import { inArray } from "drizzle-orm";
+import type { Db, Tx } from "@/db/client";
+import { files } from "@/db/schema";
+import { ok, type Result } from "@/lib/result";
+import { type Picture, preparePicture } from "./picture";
+import { PICTURE_WIDTHS } from "./url";
+
+export type StoredPicture = { key: string; width: number; height: number };
+
+/** Stores a prepared picture in all its widths under a new key. `width` and `height` are those of the original. */
+export async function storePicture(tx: Db | Tx, picture: Picture): Promise<StoredPicture> {
+  const key = randomBytes(16).toString("hex");
+  await tx.insert(files).values(
+    picture.sizes.map(({ width, bytes }) => ({
+      key: `${key}/${width}`,
+      contentType: "image/webp",
+      bytes,
+    })),
+  );
+  return { key, width: picture.width, height: picture.height };
+}
+
+/** Checks and stores an uploaded picture (see `preparePicture` for its failures). */
+export async function savePicture(tx: Db | Tx, bytes: Uint8Array): Promise<Result<StoredPicture>> {
+  const picture = await preparePicture(bytes);
+  return picture.ok ? ok(await storePicture(tx, picture.data)) : picture;
+}
+
+/** Removes a picture in all its widths. */
+export async function deletePicture(tx: Db | Tx, key: string): Promise<void> {
+  await tx.delete(files).where(
+    inArray(
+      files.key,
+      PICTURE_WIDTHS.map((width) => `${key}/${width}`),
+    ),
+  );
+}
