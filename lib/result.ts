@@ -8,7 +8,8 @@ export type FailureCode =
   | "conflict"
   | "not_verified"
   | "refused_by_dhmad"
-  | "dhmad_unreachable";
+  | "dhmad_unreachable"
+  | "mail_failed";
 
 /** `message` is a key of the message catalogues, or DHMAD's own words to the user; `fields` are keys by field name. */
 export type Failure = { code: FailureCode; message: string; fields?: Record<string, string[]> };

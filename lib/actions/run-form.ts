@@ -5,10 +5,12 @@ import type { z } from "zod";
 import { safeReturnTo } from "@/lib/auth/return-to";
 import { currentUser, type SessionUser, signInPath } from "@/lib/auth/session";
 import { type Locale, toLocale } from "@/lib/i18n/locales";
-import type { Failure, Result } from "@/lib/result";
+import { type Failure, fail, ok, type Result } from "@/lib/result";
 import type { FormState } from "./form-state";
 
-type Context<I> = { input: I; user: SessionUser; locale: Locale; form: FormData };
+type PublicContext<I> = { input: I; locale: Locale; form: FormData };
+type Context<I> = PublicContext<I> & { user: SessionUser };
+type Then<T, C> = (data: T, context: C) => FormState | Promise<FormState> | void | Promise<void>;
 
 /**
  * The body of every server action that a form sends: require the person, parse with Zod, run the command, word the
@@ -19,24 +21,47 @@ export async function runForm<S extends z.ZodType, T>(
   form: FormData,
   schema: S,
   run: (context: Context<z.infer<S>>) => Promise<Result<T>>,
-  then?: (data: T, context: Context<z.infer<S>>) => FormState | Promise<FormState> | void | Promise<void>,
+  then?: Then<T, Context<z.infer<S>>>,
 ): Promise<FormState> {
   const locale = toLocale(form.get("locale"));
   const user = await currentUser();
   if (!user) redirect(signInPath(locale, safeReturnTo(form.get("returnTo"), `/${locale}`)));
+  const parsed = parseForm(form, schema);
+  if (!parsed.ok) return failedForm(form, locale, parsed.error);
+  return answer({ input: parsed.data, user, locale, form }, run, then);
+}
 
+/** The same for a form that anyone may send: it knows no person. */
+export async function runPublicForm<S extends z.ZodType, T>(
+  form: FormData,
+  schema: S,
+  run: (context: PublicContext<z.infer<S>>) => Promise<Result<T>>,
+  then?: Then<T, PublicContext<z.infer<S>>>,
+): Promise<FormState> {
+  const locale = toLocale(form.get("locale"));
+  const parsed = parseForm(form, schema);
+  if (!parsed.ok) return failedForm(form, locale, parsed.error);
+  return answer({ input: parsed.data, locale, form }, run, then);
+}
+
+function parseForm<S extends z.ZodType>(form: FormData, schema: S): Result<z.infer<S>> {
   const parsed = schema.safeParse(Object.fromEntries(form));
-  if (!parsed.success) {
-    const fields: Record<string, string[]> = {};
-    for (const issue of parsed.error.issues) {
-      const name = String(issue.path[0] ?? "form");
-      fields[name] = [...(fields[name] ?? []), issue.message];
-    }
-    return failedForm(form, locale, { code: "invalid_input", message: "checkFields", fields });
+  if (parsed.success) return ok(parsed.data);
+  const fields: Record<string, string[]> = {};
+  for (const issue of parsed.error.issues) {
+    const name = String(issue.path[0] ?? "form");
+    fields[name] = [...(fields[name] ?? []), issue.message];
   }
-  const context = { input: parsed.data as z.infer<S>, user, locale, form };
+  return fail("invalid_input", "checkFields", fields);
+}
+
+async function answer<C extends PublicContext<unknown>, T>(
+  context: C,
+  run: (context: C) => Promise<Result<T>>,
+  then?: Then<T, C>,
+): Promise<FormState> {
   const result = await run(context);
-  if (!result.ok) return failedForm(form, locale, result.error);
+  if (!result.ok) return failedForm(context.form, context.locale, result.error);
   const state = await then?.(result.data, context);
   return state ?? { status: "ok", values: {} };
 }

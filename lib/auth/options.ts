@@ -1,19 +1,23 @@
 import "server-only";
 import { DrizzleAdapter } from "@auth/drizzle-adapter";
+import { eq } from "drizzle-orm";
 import type { NextAuthOptions } from "next-auth";
 import type { Adapter } from "next-auth/adapters";
 import { db } from "@/db";
 import { accounts, sessions, users, verificationTokens } from "@/db/schema";
 import { DAY_MS, SECOND_MS } from "@/lib/clock";
 import { env } from "@/lib/env";
+import { DEFAULT_LOCALE, type Locale } from "@/lib/i18n/locales";
+import { LINK_LIFETIME_MS } from "./token";
 
 const SESSION_SECONDS = (30 * DAY_MS) / SECOND_MS;
 
 /**
  * next-auth with database sessions. The mail is ours (`magic-link.ts`): the provider here only redeems its link, so
- * next-auth's own sign-in route, which would mail anyone without a limit, sends nothing.
+ * next-auth's own sign-in route, which would mail anyone without a limit, is closed. `locale` is that of the page where
+ * the person is: a new person's language.
  */
-export function authOptions(): NextAuthOptions {
+export function authOptions(locale: Locale = DEFAULT_LOCALE): NextAuthOptions {
   return {
     // The adapter's types are those of next-auth's successor; the columns it reads are the same.
     adapter: DrizzleAdapter(db(), {
@@ -31,15 +35,27 @@ export function authOptions(): NextAuthOptions {
         name: "Email",
         server: "",
         from: env().MAIL_FROM,
-        maxAge: 15 * 60,
+        maxAge: LINK_LIFETIME_MS / SECOND_MS,
         options: {},
         sendVerificationRequest: () => {
           throw new Error("Sign-in mails are sent by lib/auth/magic-link.ts");
         },
       },
     ],
-    pages: { signIn: "/fr/sign-in", error: "/fr/sign-in", verifyRequest: "/fr/sign-in" },
+    pages: {
+      signIn: `/${locale}/sign-in`,
+      signOut: `/${locale}/sign-out`,
+      error: `/${locale}/sign-in`,
+      verifyRequest: `/${locale}/sign-in`,
+    },
+    events: {
+      createUser: async ({ user }) => {
+        await db().update(users).set({ locale }).where(eq(users.id, user.id));
+      },
+    },
     callbacks: {
+      // Refused before next-auth stores a token for whatever address it was given.
+      signIn: ({ email }) => !email?.verificationRequest,
       session: ({ session, user }) => ({
         ...session,
         user: { id: user.id, email: user.email, name: user.name ?? null },

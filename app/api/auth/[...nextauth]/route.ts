@@ -1,9 +1,27 @@
 import type { NextRequest } from "next/server";
 import NextAuth from "next-auth";
 import { authOptions } from "@/lib/auth/options";
+import { confirmPath, failurePath, isRedemption, localeOf } from "@/lib/auth/redeem";
 
 type Context = { params: Promise<{ nextauth: string[] }> };
 
-const handler = (request: NextRequest, context: Context) => NextAuth(request, context, authOptions());
+const seeOther = (location: string, headers = new Headers()) => {
+  headers.set("location", location);
+  return new Response(null, { status: 303, headers });
+};
 
-export { handler as GET, handler as POST };
+const handle = (request: NextRequest, context: Context): Promise<Response> =>
+  NextAuth(request, context, authOptions(localeOf(request.nextUrl)));
+
+/** Mail scanners open links: only a press of the button on our page (a POST) spends a sign-in token. */
+export async function GET(request: NextRequest, context: Context): Promise<Response> {
+  return isRedemption(request.nextUrl) ? seeOther(confirmPath(request.nextUrl)) : handle(request, context);
+}
+
+export async function POST(request: NextRequest, context: Context): Promise<Response> {
+  const response = await handle(request, context);
+  const failed = isRedemption(request.nextUrl)
+    ? failurePath(request.nextUrl, response.headers.get("location"))
+    : null;
+  return failed ? seeOther(failed, new Headers(response.headers)) : response;
+}

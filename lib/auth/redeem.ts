@@ -1,0 +1,51 @@
+import { isLocale, type Locale, toLocale } from "@/lib/i18n/locales";
+import { safeReturnTo } from "./return-to";
+
+const CALLBACK = "/api/auth/callback/email";
+
+/** Where the confirmation page sends its form; next-auth reads the token from the query. */
+export function redeemPath(link: { token: string; email: string; next: string; locale: Locale }): string {
+  const query = new URLSearchParams({
+    token: link.token,
+    email: link.email,
+    callbackUrl: link.next,
+    locale: link.locale,
+  });
+  return `${CALLBACK}?${query}`;
+}
+
+export const isRedemption = (url: URL): boolean => url.pathname === CALLBACK;
+
+/** The language of the page that a request to next-auth comes from. */
+export function localeOf(url: URL): Locale {
+  const named = url.searchParams.get("locale");
+  if (isLocale(named)) return named;
+  return toLocale(returnOf(url).split("/")[1]);
+}
+
+/** The confirmation page of a link that was opened without it: a GET signs nobody in. */
+export function confirmPath(url: URL): string {
+  const query = new URLSearchParams({
+    token: url.searchParams.get("token") ?? "",
+    email: url.searchParams.get("email") ?? "",
+    next: returnOf(url),
+  });
+  return `/${localeOf(url)}/sign-in/confirm?${query}`;
+}
+
+/**
+ * Where the answer to a redemption leads: to our page in the person's language with what went wrong and where they
+ * were going, instead of next-auth's error page; null where next-auth's own redirect stands.
+ */
+export function failurePath(url: URL, location: string | null): string | null {
+  if (!location || !URL.canParse(location, url.origin)) return null;
+  const target = new URL(location, url.origin);
+  if (target.pathname !== "/api/auth/error") return null;
+  const query = new URLSearchParams({
+    error: target.searchParams.get("error") ?? "Callback",
+    next: returnOf(url),
+  });
+  return `/${localeOf(url)}/sign-in?${query}`;
+}
+
+const returnOf = (url: URL) => safeReturnTo(url.searchParams.get("callbackUrl"), "");
