@@ -1,0 +1,131 @@
+import "server-only";
+import { and, eq } from "drizzle-orm";
+import type { Db } from "@/db/client";
+import { dhmadCalls, orders } from "@/db/schema";
+import type { DhmadClient } from "@/lib/dhmad";
+import { toTndDecimal } from "@/lib/money";
+import { fail, ok, type Result } from "@/lib/result";
+import { applyEscrow, failOrder, type Order } from "./apply";
+
+/** `ready`: the escrow is known. `under_way`: another request is creating it at this moment, or its answer was lost. */
+export type EscrowState = "ready" | "under_way";
+
+/** DHMAD takes 200 characters; the reference stands first, so that a cut never loses it. */
+export const escrowTitle = (order: Pick<Order, "reference" | "title">) =>
+  `${order.reference} · ${order.title}`.slice(0, 200);
+
+/** The order that an escrow's title names, whether or not its answer ever reached us. */
+export const referenceIn = (title: string | null | undefined): string | null =>
+  /^(S-[0-9A-HJKMNP-TV-Z]{10}) · /.exec(title ?? "")?.[1] ?? null;
+
+/**
+ * Sends the committed attempt to create the order's escrow. Exactly one caller wins the attempt and sends it; a second
+ * one is told that it is under way (rule 7). DHMAD knows no idempotency key (dhmad-api.md, section 4): where the answer
+ * is lost the attempt becomes `unknown` and is left to the reconciler, never blindly sent again.
+ */
+export async function ensureEscrow(
+  db: Db,
+  client: DhmadClient,
+  orderId: string,
+): Promise<Result<EscrowState>> {
+  const claimed = await claimAttempt(db, orderId);
+  if (!claimed) return presentState(db, orderId);
+  const { callId, order } = claimed;
+
+  const answer = await client.createEscrow({
+    title: escrowTitle(order),
+    amount: toTndDecimal(order.priceMillimes),
+    currency: "TND",
+    buyerEmail: order.buyerEmail,
+    sellerEmail: order.sellerEmail,
+    mode: "quick",
+    estimatedDeliveryDays: order.deliveryDays,
+    developerFeePercentage: order.developerFeePercentage,
+  });
+
+  if (answer.ok) {
+    const { escrow, url } = answer.data;
+    const outcome = await db.transaction(async (tx) => {
+      await tx
+        .update(dhmadCalls)
+        .set({ state: "succeeded", escrowId: escrow.id, httpStatus: answer.status, finishedAt: new Date() })
+        .where(eq(dhmadCalls.id, callId));
+      const applied = await applyEscrow(tx, order.id, escrow, {
+        kind: "answer",
+        source: "command",
+        readVersion: order.version,
+      });
+      if (applied === "applied" && url)
+        await tx.update(orders).set({ escrowUrl: url }).where(eq(orders.id, order.id));
+      return applied;
+    });
+    // Anything else: the order moved on while DHMAD answered. Its present state decides, the reconciler tidies up.
+    return outcome === "applied" ? ok("ready") : presentState(db, orderId);
+  }
+
+  if (answer.kind === "refused") {
+    const message = answer.userMessage ?? answer.message;
+    await db.transaction(async (tx) => {
+      await tx
+        .update(dhmadCalls)
+        .set({
+          state: "refused",
+          httpStatus: answer.status,
+          errorCode: answer.code,
+          errorMessage: answer.message,
+          finishedAt: new Date(),
+        })
+        .where(eq(dhmadCalls.id, callId));
+      await failOrder(tx, order.id, answer.code, message);
+    });
+    return fail("refused_by_dhmad", answer.userMessage ?? "dhmadRefused");
+  }
+
+  await db
+    .update(dhmadCalls)
+    .set(
+      answer.certain
+        ? { state: "intended", sentAt: null, errorMessage: answer.message }
+        : { state: "unknown", errorMessage: answer.message },
+    )
+    .where(eq(dhmadCalls.id, callId));
+  return fail("dhmad_unreachable", "dhmadUnreachable");
+}
+
+/** Turns the order's intended attempt into a sent one, for one caller only. */
+async function claimAttempt(db: Db, orderId: string): Promise<{ callId: string; order: Order } | null> {
+  return db.transaction(async (tx) => {
+    const [order] = await tx
+      .select()
+      .from(orders)
+      .where(and(eq(orders.id, orderId), eq(orders.status, "placing")))
+      .for("update");
+    if (!order) return null;
+    const [call] = await tx
+      .update(dhmadCalls)
+      .set({
+        state: "sent",
+        sentAt: new Date(),
+        request: { title: escrowTitle(order), amountMillimes: order.priceMillimes },
+      })
+      .where(
+        and(
+          eq(dhmadCalls.orderId, orderId),
+          eq(dhmadCalls.operation, "create_escrow"),
+          eq(dhmadCalls.state, "intended"),
+        ),
+      )
+      .returning({ id: dhmadCalls.id });
+    return call ? { callId: call.id, order } : null;
+  });
+}
+
+async function presentState(db: Db, orderId: string): Promise<Result<EscrowState>> {
+  const [order] = await db
+    .select({ status: orders.status, message: orders.failureMessage })
+    .from(orders)
+    .where(eq(orders.id, orderId));
+  if (order?.status === "placing") return ok("under_way");
+  if (order?.status === "failed") return fail("refused_by_dhmad", order.message ?? "dhmadRefused");
+  return ok("ready");
+}

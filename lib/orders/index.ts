@@ -1,0 +1,11 @@
+export type { Applied, Order } from "./apply";
+export { applyEscrow } from "./apply";
+export { returnFromCheckout, startCheckout } from "./checkout";
+export { deliverOrder, placeOrder } from "./commands";
+export { ensureEscrow } from "./escrow";
+export { orderActionInput, placeOrderInput } from "./input";
+export { getOrder, getUnpaidOrder, listOrders, listSales, type OrderDetail, type OrderLine } from "./queries";
+export { readOrder } from "./read";
+export { reconcileOrders } from "./reconcile";
+export { mayAct, nextStep, type OrderActor, type OrderSide, type OrderStatus } from "./state";
+export { resolveStray } from "./stray";
