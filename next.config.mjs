@@ -9,6 +9,8 @@ const nextConfig = {
   reactStrictMode: true,
   // A listing's pictures come with its form (lib/storage: at most 8 MB each).
   experimental: { globalNotFound: true, serverActions: { bodySizeLimit: "32mb" } },
+  // The address of a font, for the root layout to preload it.
+  turbopack: { rules: { "*.woff2": { type: "asset" } } },
   serverExternalPackages: ["postgres", "pg-boss", "sharp", "nodemailer"],
 };
 

@@ -1,7 +1,16 @@
 import type { Locale } from "./locales";
 
 /** One catalogue per room of the house, so that a text is found where its screen is: `messages/<locale>/<room>.json`. */
-export const CATALOGUES = ["common", "errors", "browse", "auth", "selling", "orders", "mail"] as const;
+export const CATALOGUES = [
+  "common",
+  "errors",
+  "browse",
+  "auth",
+  "selling",
+  "orders",
+  "mail",
+  "failure",
+] as const;
 
 export async function loadMessages(locale: Locale): Promise<Record<string, Record<string, unknown>>> {
   const rooms = await Promise.all(

@@ -1,12 +1,12 @@
-import { createNavigation } from "next-intl/navigation";
-import { defineRouting } from "next-intl/routing";
-import { DEFAULT_LOCALE, LOCALES } from "./locales";
+import { redirect as nextRedirect } from "next/navigation";
+import type { Locale } from "./locales";
 
-export const routing = defineRouting({
-  locales: LOCALES,
-  defaultLocale: DEFAULT_LOCALE,
-  localePrefix: "always",
-});
+export { Link } from "./link";
 
-/** Links and redirects that carry the locale; paths are written without it. */
-export const { Link, getPathname, redirect } = createNavigation(routing);
+type Target = { href: string; locale: Locale };
+
+/** The path with its locale; `href` is written without it. */
+export const getPathname = ({ href, locale }: Target) => (href === "/" ? `/${locale}` : `/${locale}${href}`);
+
+/** Leaves for another page of ours. Throws, as Next's own does: never catch it. */
+export const redirect = (target: Target): never => nextRedirect(getPathname(target));

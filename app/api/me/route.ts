@@ -1,0 +1,21 @@
+import { eq } from "drizzle-orm";
+import { db } from "@/db";
+import { sellers } from "@/db/schema";
+import { currentUser } from "@/lib/auth/session";
+import type { Me } from "@/lib/me";
+
+export const dynamic = "force-dynamic";
+
+/** For the menu in the header, which arrives after a page that is the same for everybody. */
+export async function GET() {
+  const user = await currentUser();
+  const me: Me = { user: null };
+  if (user) {
+    const [seller] = await db()
+      .select({ name: sellers.name })
+      .from(sellers)
+      .where(eq(sellers.userId, user.id));
+    me.user = { name: seller?.name ?? user.name, email: user.email, isSeller: seller !== undefined };
+  }
+  return Response.json(me, { headers: { "Cache-Control": "private, no-store" } });
+}

@@ -1,0 +1,15 @@
+export { Alert, type AlertTone } from "./alert";
+export { Badge, type BadgeTone } from "./badge";
+export { Button, type ButtonProps, buttonStyles } from "./button";
+export { Card, CardTitle } from "./card";
+export { Checkbox } from "./checkbox";
+export { cn } from "./cn";
+export { DescriptionList, DescriptionRow } from "./description-list";
+export { EmptyState } from "./empty-state";
+export { Input, Textarea } from "./input";
+export { PageHeader } from "./page-header";
+export { Select } from "./select";
+export { Separator } from "./separator";
+export { Skeleton } from "./skeleton";
+export { Steps } from "./steps";
+export { Timeline, TimelineItem } from "./timeline";

@@ -1,0 +1,1 @@
+export { type Category, listCategories } from "./queries";
