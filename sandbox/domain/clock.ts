@@ -1,0 +1,67 @@
+import { and, eq, lte, min } from "drizzle-orm";
+import type { Reader } from "../db/client";
+import { checkoutSessions, deliveries, worlds } from "../db/schema/index";
+import { type Ctx, getWorld, worldTime } from "./context";
+
+/** Does what falls due in the outbox of a world whose dispatcher stands still. */
+export type Outbox = {
+  whilePaused<T>(worldId: string, abort: boolean, work: () => Promise<T>): Promise<T>;
+  drain(worldId: string): Promise<void>;
+};
+
+/**
+ * Turns the world's clock. On the way forward it stops at each moment at which something falls due, and does it, so
+ * that things happen in their order before this returns. Backwards nothing happens. Time flows on from there.
+ */
+export async function setClock(ctx: Ctx, outbox: Outbox, worldId: string, target: Date): Promise<Date> {
+  return outbox.whilePaused(worldId, false, async () => {
+    for (;;) {
+      const due = await nextDue(ctx.db, worldId);
+      if (!due || due > target) break;
+      if (due > (await worldNow(ctx, worldId))) await moveTo(ctx.db, worldId, due);
+      await expireSessions(ctx.db, worldId, await worldNow(ctx, worldId));
+      await outbox.drain(worldId);
+    }
+    await moveTo(ctx.db, worldId, target);
+    return worldNow(ctx, worldId);
+  });
+}
+
+export async function worldNow(ctx: Ctx, worldId: string): Promise<Date> {
+  return worldTime(await getWorld(ctx.db, worldId));
+}
+
+async function moveTo(db: Reader, worldId: string, target: Date): Promise<void> {
+  await db
+    .update(worlds)
+    .set({ clockOffsetMs: target.getTime() - Date.now() })
+    .where(eq(worlds.id, worldId));
+}
+
+async function nextDue(db: Reader, worldId: string): Promise<Date | null> {
+  const [[session], [delivery]] = await Promise.all([
+    db
+      .select({ at: min(checkoutSessions.expiresAt) })
+      .from(checkoutSessions)
+      .where(and(eq(checkoutSessions.worldId, worldId), eq(checkoutSessions.status, "pending"))),
+    db
+      .select({ at: min(deliveries.nextAttemptAt) })
+      .from(deliveries)
+      .where(and(eq(deliveries.worldId, worldId), eq(deliveries.status, "pending"))),
+  ]);
+  const moments = [session?.at, delivery?.at].filter((at) => at !== null && at !== undefined);
+  return moments.length > 0 ? new Date(Math.min(...moments.map((at) => at.getTime()))) : null;
+}
+
+async function expireSessions(db: Reader, worldId: string, now: Date): Promise<void> {
+  await db
+    .update(checkoutSessions)
+    .set({ status: "expired" })
+    .where(
+      and(
+        eq(checkoutSessions.worldId, worldId),
+        eq(checkoutSessions.status, "pending"),
+        lte(checkoutSessions.expiresAt, now),
+      ),
+    );
+}

@@ -1,0 +1,89 @@
+import { eq } from "drizzle-orm";
+import type { Tx } from "../db/client";
+import { apiKeys, users, webhookEndpoints, worlds } from "../db/schema/index";
+import type { Ctx } from "./context";
+import { EVENT_TYPES } from "./events";
+import { newId, sha256 } from "./ids";
+
+export const SEEDED_WORLD = "souk";
+
+export type WorldIdentity = {
+  world: string;
+  appUrl: string;
+  keys: { sandbox: string; live: string };
+  webhookSecret: string;
+  platformEmail: string;
+};
+
+/** Keys, secret and associated user of a world: fixed for the seeded one, derived from the name for any other. */
+export function identityOf(world: string, appUrl: string): WorldIdentity {
+  const seeded = world === SEEDED_WORLD;
+  const hex = (purpose: string, fixed: string) =>
+    seeded ? fixed : sha256(`dhmad-sandbox:${world}:${purpose}`);
+  const first = `${"0".repeat(63)}1`;
+  return {
+    world,
+    appUrl,
+    keys: { sandbox: `sk_sandbox_${hex("sandbox", first)}`, live: `sk_live_${hex("live", first)}` },
+    webhookSecret: hex("webhook", "a".repeat(64)),
+    platformEmail: `platform@${world}.test`,
+  };
+}
+
+/** Empties the world and seeds it afresh; creates it when it does not exist. */
+export async function resetWorld(ctx: Ctx, world: string, appUrl: string): Promise<WorldIdentity> {
+  const identity = identityOf(world, appUrl);
+  await ctx.db.transaction(async (tx) => {
+    await tx.delete(worlds).where(eq(worlds.id, world));
+    await seed(tx, identity);
+  });
+  return identity;
+}
+
+/** Seeds the default world in an empty database; leaves an existing one alone. */
+export async function seedIfEmpty(ctx: Ctx): Promise<void> {
+  const [existing] = await ctx.db.select({ id: worlds.id }).from(worlds).limit(1);
+  if (!existing) await resetWorld(ctx, SEEDED_WORLD, ctx.appUrl);
+}
+
+async function seed(tx: Tx, identity: WorldIdentity): Promise<void> {
+  const { world, appUrl, keys, webhookSecret, platformEmail } = identity;
+  const now = new Date();
+  const userId = newId(now);
+  const applicationName = world === SEEDED_WORLD ? "Souk" : world;
+  await tx.insert(worlds).values({
+    id: world,
+    applicationName,
+    appUrl,
+    associatedUserId: userId,
+    redirectUrls: [`${appUrl}/checkout/callback`, `${appUrl}/onboarding/kyc-done`],
+    createdAt: now,
+  });
+  await tx.insert(users).values({
+    id: userId,
+    worldId: world,
+    email: platformEmail,
+    firstName: applicationName,
+    lastName: "Platform",
+    kycStatus: "approved",
+    createdAt: now,
+  });
+  await tx.insert(apiKeys).values(
+    (["sandbox", "live"] as const).map((environment) => ({
+      id: newId(now),
+      worldId: world,
+      name: `${applicationName} (${environment})`,
+      environment,
+      key: keys[environment],
+      createdAt: now,
+    })),
+  );
+  await tx.insert(webhookEndpoints).values({
+    id: newId(now),
+    worldId: world,
+    url: `${appUrl}/api/webhooks/dhmad`,
+    secret: webhookSecret,
+    events: [...EVENT_TYPES],
+    createdAt: now,
+  });
+}
