@@ -66,6 +66,8 @@ export function createDhmadClient(
       ),
     cancelEscrow: (id: string) => send(connection, "POST", `/escrows/${segment(id)}/cancel`, anything, {}),
     deliverEscrow: (id: string) => send(connection, "POST", `/escrows/${segment(id)}/deliver`, anything, {}),
+    /** The escrow's page for its buyer and seller, as the create answer's `url` (section 4): for when that was lost. */
+    escrowPageUrl: (id: string) => `${new URL(connection.baseUrl).origin}/dashboard/escrow/${segment(id)}`,
     createSession: (escrowId: string, input: NewSession) =>
       send(connection, "POST", `/escrows/${segment(escrowId)}/sessions`, dhmadCreatedSession, input),
     getSession: (id: string) => send(connection, "GET", `/sessions/${segment(id)}`, dhmadSession),

@@ -113,7 +113,9 @@ export async function deliverOrder(
     return ok({ kind: "delivered" });
   }
   if (answer.kind === "unavailable") return fail("dhmad_unreachable", "dhmadUnreachable");
-  if (answer.status === 403 && order.escrowUrl) return ok({ kind: "at_dhmad", url: order.escrowUrl });
+  if (answer.status === 403) {
+    return ok({ kind: "at_dhmad", url: order.escrowUrl ?? client.escrowPageUrl(order.escrowId) });
+  }
   await readOrder(db, client, orderId, "return");
   return fail("refused_by_dhmad", answer.userMessage ?? "dhmadRefused");
 }

@@ -1,7 +1,7 @@
 import "server-only";
-import { and, eq } from "drizzle-orm";
-import type { Db } from "@/db/client";
-import { orders } from "@/db/schema";
+import { and, asc, eq, inArray } from "drizzle-orm";
+import type { Db, Tx } from "@/db/client";
+import { dhmadCalls, orders } from "@/db/schema";
 import type { DhmadClient, DhmadEscrow } from "@/lib/dhmad";
 import { applyEscrow, lockOrder, type Order } from "./apply";
 import { referenceIn } from "./escrow";
@@ -44,11 +44,29 @@ export async function adopt(db: Db, seen: Order, escrow: DhmadEscrow): Promise<b
   return db.transaction(async (tx) => {
     const order = await lockOrder(tx, seen.id);
     if (order.version !== seen.version) return false;
-    await tx
-      .update(orders)
-      .set({ escrowId: escrow.id, readOnly: true })
-      .where(and(eq(orders.id, order.id)));
+    await tx.update(orders).set({ escrowId: escrow.id, readOnly: true }).where(eq(orders.id, order.id));
+    await explainLostAttempt(tx, order.id, escrow.id);
     const evidence = { kind: "answer", source: "reconciler", readVersion: null } as const;
     return (await applyEscrow(tx, order.id, escrow, evidence)) === "applied";
   });
+}
+
+/** The oldest attempt whose answer was lost has one now. Later ones may have left escrows of their own. */
+async function explainLostAttempt(tx: Tx, orderId: string, escrowId: string): Promise<void> {
+  const oldest = tx
+    .select({ id: dhmadCalls.id })
+    .from(dhmadCalls)
+    .where(
+      and(
+        eq(dhmadCalls.orderId, orderId),
+        eq(dhmadCalls.operation, "create_escrow"),
+        eq(dhmadCalls.state, "unknown"),
+      ),
+    )
+    .orderBy(asc(dhmadCalls.createdAt))
+    .limit(1);
+  await tx
+    .update(dhmadCalls)
+    .set({ state: "succeeded", escrowId, finishedAt: new Date() })
+    .where(inArray(dhmadCalls.id, oldest));
 }

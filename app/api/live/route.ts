@@ -1,0 +1,57 @@
+import type { NextRequest } from "next/server";
+import { db } from "@/db";
+import { currentUser } from "@/lib/auth/session";
+import { SECOND_MS } from "@/lib/clock";
+import { subscribe, topicVersion } from "@/lib/live";
+
+export const dynamic = "force-dynamic";
+
+/** Proxies close silent connections; a comment now and then keeps this one. */
+const HEARTBEAT_MS = 25 * SECOND_MS;
+
+/**
+ * Server-sent events for one open screen: the version of its topic at once and at each change. The screen compares it
+ * with the version that it was drawn from, so that a change between drawing and listening is not missed.
+ */
+export async function GET(request: NextRequest): Promise<Response> {
+  const topic = request.nextUrl.searchParams.get("topic") ?? "";
+  const user = await currentUser();
+  if (!user || (await topicVersion(db(), user.id, topic)) === null)
+    return new Response(null, { status: 404 });
+
+  const encoder = new TextEncoder();
+  let end = () => {};
+  const body = new ReadableStream<Uint8Array>({
+    start(controller) {
+      let open = true;
+      const write = (text: string) => {
+        if (open) controller.enqueue(encoder.encode(text));
+      };
+      const tell = async () => {
+        const version = await topicVersion(db(), user.id, topic);
+        if (version !== null) write(`data: ${version}\n\n`);
+      };
+      const heartbeat = setInterval(() => write(": still here\n\n"), HEARTBEAT_MS);
+      const unsubscribe = subscribe(topic, () => void tell());
+      end = () => {
+        if (!open) return;
+        open = false;
+        clearInterval(heartbeat);
+        unsubscribe();
+      };
+      request.signal.addEventListener("abort", () => {
+        end();
+        controller.close();
+      });
+      void tell();
+    },
+    cancel: () => end(),
+  });
+  return new Response(body, {
+    headers: {
+      "content-type": "text/event-stream; charset=utf-8",
+      "cache-control": "no-store, no-transform",
+      "x-accel-buffering": "no",
+    },
+  });
+}

@@ -1,0 +1,29 @@
+import { db } from "@/db";
+import { verifyWebhook } from "@/lib/dhmad";
+import { env } from "@/lib/env";
+import { receiveWebhook } from "@/lib/inbox";
+import { log } from "@/lib/log";
+
+export const dynamic = "force-dynamic";
+
+/** Far above any event of DHMAD's; below what would hurt. */
+const MOST_BYTES = 1_000_000;
+
+/**
+ * DHMAD's events. 401: not signed by DHMAD. 400: malformed, or older than five minutes. 200: stored, whether it was
+ * applied, parked, of an unknown type or a duplicate. 500: not stored, so DHMAD sends it again.
+ */
+export async function POST(request: Request): Promise<Response> {
+  if (Number(request.headers.get("content-length") ?? 0) > MOST_BYTES) return answer(400, "too_large");
+  const raw = Buffer.from(await request.arrayBuffer());
+  if (raw.length > MOST_BYTES) return answer(400, "too_large");
+  const verified = verifyWebhook(raw, request.headers, env().DHMAD_WEBHOOK_SECRET.split(","), new Date());
+  if (!verified.ok) {
+    log.warn("webhook.refused", { status: verified.refusal.status, reason: verified.refusal.reason });
+    return answer(verified.refusal.status, verified.refusal.reason);
+  }
+  const fate = await receiveWebhook(db(), verified.data);
+  return answer(200, fate === "duplicate" ? "duplicate" : fate.state);
+}
+
+const answer = (status: number, result: string) => Response.json({ result }, { status });

@@ -1,0 +1,24 @@
+import { notFound, redirect } from "next/navigation";
+import type { NextRequest } from "next/server";
+import { db } from "@/db";
+import { currentUser, signInPath } from "@/lib/auth/session";
+import { dhmad } from "@/lib/dhmad";
+import { DEFAULT_LOCALE } from "@/lib/i18n/locales";
+import { returnFromCheckout } from "@/lib/orders";
+
+/**
+ * The return from DHMAD's checkout. What the address says is not believed (rule 6): the session must be one of ours and
+ * this person's, and DHMAD is asked what it came to. Whoever lost the session cookie on the way signs in and returns.
+ */
+export async function GET(request: NextRequest): Promise<Response> {
+  const sessionId = request.nextUrl.searchParams.get("session_id");
+  if (!sessionId || sessionId.length > 200) notFound();
+  const user = await currentUser();
+  if (!user) {
+    const here = `/checkout/callback?session_id=${encodeURIComponent(sessionId)}`;
+    redirect(signInPath(DEFAULT_LOCALE, here));
+  }
+  const returned = await returnFromCheckout(db(), dhmad(), user.id, sessionId);
+  if (!returned) notFound();
+  redirect(`/${returned.locale}/orders/${returned.orderId}?checkout=${returned.sessionStatus}`);
+}

@@ -1,0 +1,2 @@
+export { processInbox } from "./process";
+export { receiveWebhook, WORK_CHANNEL } from "./receive";

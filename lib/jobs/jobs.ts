@@ -1,0 +1,47 @@
+import "server-only";
+import type { Db } from "@/db/client";
+import { deleteExpiredAuth } from "@/lib/auth";
+import { MINUTE_MS } from "@/lib/clock";
+import type { DhmadClient } from "@/lib/dhmad";
+import { processInbox } from "@/lib/inbox";
+import { reconcileVerifications } from "@/lib/kyc";
+import { reconcileOrders } from "@/lib/orders";
+import { takeFromLimit } from "@/lib/rate-limit";
+
+export type JobContext = { db: Db; client: DhmadClient; appUrl: string; now: () => Date };
+
+/**
+ * What the background may ask of DHMAD in a minute, of the 100 that it allows (dhmad-api.md, section 1): people who
+ * wait at a screen keep the rest.
+ */
+export const BACKGROUND_BUDGET = { max: 50, windowMs: MINUTE_MS };
+
+const budget =
+  ({ db, now }: JobContext) =>
+  () =>
+    takeFromLimit(db, "dhmad-background", BACKGROUND_BUDGET, now());
+
+/** Every job: its queue's name, when it runs by itself (cron, UTC), and what it does. Each is safe to run twice. */
+export const JOBS: Record<string, { cron: string; run: (context: JobContext) => Promise<unknown> }> = {
+  inbox: {
+    cron: "* * * * *",
+    run: (context) => processInbox(context.db, context.client, context.now(), budget(context)),
+  },
+  reconcile: {
+    cron: "* * * * *",
+    run: async (context) => ({
+      orders: await reconcileOrders(context.db, context.client, context.now(), budget(context)),
+      verifications: await reconcileVerifications(
+        context.db,
+        context.client,
+        context.now(),
+        budget(context),
+        context.appUrl,
+      ),
+    }),
+  },
+  cleanup: {
+    cron: "17 3 * * *",
+    run: (context) => deleteExpiredAuth(context.db, context.now()),
+  },
+};

@@ -1,0 +1,2 @@
+export { subscribe } from "./hub";
+export { topicVersion } from "./queries";
