@@ -1,11 +1,10 @@
 import "../globals.css";
-import figtree from "@fontsource-variable/figtree/files/figtree-latin-wght-normal.woff2";
-import readex from "@fontsource-variable/readex-pro/files/readex-pro-arabic-wght-normal.woff2";
+import figtree from "@fontsource-variable/figtree/files/figtree-latin-wght-normal.woff2?url";
+import readex from "@fontsource-variable/readex-pro/files/readex-pro-arabic-wght-normal.woff2?url";
 import type { Metadata, Viewport } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import type { ReactNode } from "react";
-import { preload } from "react-dom";
 import { SiteFooter } from "@/components/site/footer";
 import { SiteHeader } from "@/components/site/header";
 import { THEME_SCRIPT } from "@/components/site/theme";
@@ -42,13 +41,11 @@ export default async function RootLayout({ children, params }: Props) {
     listCategories(db(), locale),
   ]);
 
-  preload(figtree, { as: "font", type: "font/woff2", crossOrigin: "anonymous" });
-  if (locale === "ar") preload(readex, { as: "font", type: "font/woff2", crossOrigin: "anonymous" });
-
   return (
     // The theme's script writes data-theme before React arrives.
     <html lang={locale} dir={direction(locale)} suppressHydrationWarning>
       <head>
+        <FontPreload href={locale === "ar" ? readex : figtree} />
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of ours, needed before the first paint. */}
         <script dangerouslySetInnerHTML={{ __html: THEME_SCRIPT }} />
       </head>
@@ -68,3 +65,8 @@ export default async function RootLayout({ children, params }: Props) {
     </html>
   );
 }
+
+/** The script that the page is written in; the other one loads when a word of it stands on the page. */
+const FontPreload = ({ href }: { href: string }) => (
+  <link rel="preload" href={href} as="font" type="font/woff2" crossOrigin="anonymous" />
+);

@@ -19,7 +19,7 @@ export function SubmitButton({ children, pendingText, onClick, ...props }: Props
       aria-disabled={pending || undefined}
       onClick={(event) => (pending ? event.preventDefault() : onClick?.(event))}
     >
-      {pending ? <LoaderCircle aria-hidden className="animate-spin" /> : null}
+      {pending ? <LoaderCircle aria-hidden className="motion-safe:animate-spin" /> : null}
       <span aria-live="polite">{pending ? pendingText : children}</span>
     </Button>
   );

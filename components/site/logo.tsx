@@ -6,11 +6,11 @@ export function Mark({ className }: { className?: string }) {
   return (
     <svg viewBox="0 0 32 32" aria-hidden="true" className={className}>
       <rect width="32" height="32" rx="9" fill="var(--brand)" />
-      <g fill="none" stroke="var(--on-brand)" strokeWidth="3.6" strokeLinecap="round">
-        <path d="M22.6 10.4A6.6 5.4 0 0 0 9.4 10.4" />
-        <path d="M9.4 21.6A6.6 5.4 0 0 0 22.6 21.6" />
+      <g fill="none" stroke="var(--on-brand)" strokeWidth="3.4" strokeLinecap="round">
+        <path d="M21.4 9.4A5.6 5.6 0 1 0 11 13.5" />
+        <path d="M10.6 22.6A5.6 5.6 0 1 0 21 18.5" />
       </g>
-      <circle cx="16" cy="16" r="3.1" fill="var(--accent)" />
+      <circle cx="16" cy="16" r="2.7" fill="var(--accent)" />
     </svg>
   );
 }
