@@ -31,13 +31,7 @@ export const JOBS: Record<string, { cron: string; run: (context: JobContext) => 
     cron: "* * * * *",
     run: async (context) => ({
       orders: await reconcileOrders(context.db, context.client, context.now(), budget(context)),
-      verifications: await reconcileVerifications(
-        context.db,
-        context.client,
-        context.now(),
-        budget(context),
-        context.appUrl,
-      ),
+      verifications: await reconcileVerifications(context.db, context.client, context.now(), budget(context)),
     }),
   },
   cleanup: {

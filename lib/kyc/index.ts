@@ -1,0 +1,24 @@
+export { applyVerification, type KycApplied, type KycEvidence, type KycOutcome } from "./apply";
+export {
+  changeAddress,
+  resendVerification,
+  startVerification,
+  type VerificationOptions,
+} from "./commands";
+export {
+  type BecomeSellerInput,
+  becomeSellerInput,
+  type ChangeAddressInput,
+  CONSENT_VERSION,
+  changeAddressInput,
+} from "./input";
+export { getSeller, listVerificationsToReconcile } from "./queries";
+export { type Reconciled, reconcileVerification, reconcileVerifications } from "./reconcile";
+export {
+  isStuck,
+  type KycStatus,
+  resendAvailableAt,
+  type Seller,
+  type SellerScreen,
+  sellerScreen,
+} from "./state";

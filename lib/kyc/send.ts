@@ -1,0 +1,126 @@
+import "server-only";
+import { eq } from "drizzle-orm";
+import { z } from "zod";
+import type { Db } from "@/db/client";
+import { sellers } from "@/db/schema";
+import type { Clock } from "@/lib/clock";
+import type { DhmadAnswer, DhmadClient, DhmadVerification } from "@/lib/dhmad";
+import { log } from "@/lib/log";
+import { fail, ok, type Result } from "@/lib/result";
+import { applyVerification } from "./apply";
+import { moveCall, openCall, type VerificationRequest } from "./calls";
+import { readVerification } from "./read";
+
+/** `reached`: DHMAD answered. Otherwise the intent stays, for a retry or the reconciler. */
+export type Sent = { reached: boolean };
+
+type Refusal = Extract<DhmadAnswer<never>, { kind: "refused" }>;
+
+/**
+ * Sends the committed attempt of a person. Of several callers one wins it and sends it; the others are told that
+ * nothing was left to send. The write at DHMAD repeats safely: a pending verification of the same address is returned,
+ * not doubled (dhmad-api.md, section 3). Fails with `refused_by_dhmad`, its words at the field `dhmadEmail` where the
+ * address is the reason.
+ */
+export async function sendIntended(
+  db: Db,
+  client: DhmadClient,
+  userId: string,
+  clock: Clock,
+): Promise<Result<Sent>> {
+  const open = await openCall(db, userId);
+  if (open?.state !== "intended") return ok({ reached: open === null });
+  const sent = { state: "sent" as const, sentAt: clock(), errorMessage: null };
+  if (!(await moveCall(db, open.id, "intended", sent))) return ok({ reached: false });
+  const [before] = await db
+    .select({ version: sellers.version })
+    .from(sellers)
+    .where(eq(sellers.userId, userId));
+
+  const answer = await client.createVerification(open.request.body);
+  const version = before?.version ?? 0;
+  if (answer.ok) return accept(db, client, { callId: open.id, userId, version }, answer, clock);
+  if (answer.kind === "unavailable") {
+    const change = answer.certain
+      ? { state: "intended" as const, sentAt: null }
+      : { state: "unknown" as const };
+    await moveCall(db, open.id, "sent", { ...change, errorMessage: answer.message });
+    return ok({ reached: false });
+  }
+  if (answer.status === 409 && userExists.safeParse(answer.body).success)
+    return approve(db, open, userId, version, clock);
+  return refuse(db, open.id, answer, clock);
+}
+
+type Attempt = { callId: string; userId: string; version: number };
+
+async function accept(
+  db: Db,
+  client: DhmadClient,
+  { callId, userId, version }: Attempt,
+  answer: { status: number; data: DhmadVerification },
+  clock: Clock,
+): Promise<Result<Sent>> {
+  // DHMAD keeps one pending verification an address and says whose it is: it may be another person's of ours.
+  const owner = answer.data.external_user_id;
+  if (owner && owner !== userId) {
+    const change = { state: "refused", errorCode: "dhmadEmailTaken", finishedAt: clock() } as const;
+    await moveCall(db, callId, "sent", { ...change, httpStatus: answer.status });
+    return fail("conflict", "dhmadEmailTaken", { dhmadEmail: ["dhmadEmailTaken"] });
+  }
+  const mine = { ...answer.data, external_user_id: userId };
+  const succeeded = { state: "succeeded", httpStatus: answer.status, finishedAt: clock() } as const;
+  const { outcome } = await db.transaction(async (tx) => {
+    const evidence = { readVersion: version, adopts: true };
+    const applied = await applyVerification(tx, mine, evidence, clock());
+    const overtaken = applied.outcome === "needs_read";
+    await moveCall(tx, callId, "sent", overtaken ? { state: "unknown" } : succeeded);
+    return applied;
+  });
+  if (outcome === "needs_read") {
+    // A webhook was faster than this answer: what DHMAD says now decides between the two.
+    const read = await readVerification(db, client, userId, { id: mine.id, adopts: true }, clock);
+    if (read.ok && read.data !== "needs_read") await moveCall(db, callId, "unknown", succeeded);
+  }
+  return ok({ reached: true });
+}
+
+const userExists = z.looseObject({ user_exists: z.literal(true) });
+
+async function approve(
+  db: Db,
+  open: { id: string; request: VerificationRequest },
+  userId: string,
+  version: number,
+  clock: Clock,
+): Promise<Result<Sent>> {
+  const { email } = open.request.body;
+  const known = { id: null, email, external_user_id: userId, kyc_status: "approved" } as const;
+  await db.transaction(async (tx) => {
+    const applied = await applyVerification(tx, known, { readVersion: version }, clock());
+    // DHMAD would answer the same again, so an overtaken answer is left for another try.
+    const change =
+      applied.outcome === "needs_read"
+        ? ({ state: "intended", sentAt: null } as const)
+        : ({ state: "succeeded", httpStatus: 409, finishedAt: clock() } as const);
+    await moveCall(tx, open.id, "sent", change);
+  });
+  return ok({ reached: true });
+}
+
+async function refuse(db: Db, callId: string, answer: Refusal, clock: Clock): Promise<Result<Sent>> {
+  const words = answer.userMessage ?? answer.message;
+  const byAddress = (answer.status === 400 || answer.status === 403) && !/redirect|metadata|key/i.test(words);
+  // Anything else is ours to mend (key, allow list): the person can only try later.
+  if (!byAddress) log.error("verification_refused", { status: answer.status, code: answer.code, words });
+  await moveCall(db, callId, "sent", {
+    state: "refused",
+    httpStatus: answer.status,
+    errorCode: byAddress ? answer.code : "verificationRefused",
+    errorMessage: words,
+    finishedAt: clock(),
+  });
+  return byAddress
+    ? fail("refused_by_dhmad", "checkFields", { dhmadEmail: [words] })
+    : fail("refused_by_dhmad", "verificationRefused");
+}
