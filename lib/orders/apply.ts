@@ -53,8 +53,16 @@ export async function applyEscrow(
   return moveAlong(tx, order, escrow, target, evidence.source);
 }
 
-/** Marks an order whose escrow DHMAD refused to create. Only from `placing`: anything later has an escrow. */
-export async function failOrder(tx: Tx, orderId: string, code: string, message: string): Promise<void> {
+/**
+ * Marks an order whose escrow DHMAD refused to create. Only from `placing`: anything later has an escrow.
+ * `message` is DHMAD's `user_message`, null where it had none for people.
+ */
+export async function failOrder(
+  tx: Tx,
+  orderId: string,
+  code: string,
+  message: string | null,
+): Promise<void> {
   const order = await lockOrder(tx, orderId);
   const move = findMove(order.status, "failed");
   if (!move) return;

@@ -64,7 +64,6 @@ export async function ensureEscrow(
   }
 
   if (answer.kind === "refused") {
-    const message = answer.userMessage ?? answer.message;
     await db.transaction(async (tx) => {
       await tx
         .update(dhmadCalls)
@@ -76,7 +75,7 @@ export async function ensureEscrow(
           finishedAt: new Date(),
         })
         .where(eq(dhmadCalls.id, callId));
-      await failOrder(tx, order.id, answer.code, message);
+      await failOrder(tx, order.id, answer.code, answer.userMessage ?? null);
     });
     return fail("refused_by_dhmad", answer.userMessage ?? "dhmadRefused");
   }

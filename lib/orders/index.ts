@@ -4,7 +4,16 @@ export { returnFromCheckout, startCheckout } from "./checkout";
 export { deliverOrder, placeOrder } from "./commands";
 export { ensureEscrow } from "./escrow";
 export { orderActionInput, placeOrderInput } from "./input";
-export { getOrder, getUnpaidOrder, listOrders, listSales, type OrderDetail, type OrderLine } from "./queries";
+export {
+  getOffer,
+  getOrder,
+  getUnpaidOrder,
+  listOrders,
+  listSales,
+  type Offer,
+  type OrderDetail,
+  type OrderLine,
+} from "./queries";
 export { readOrder } from "./read";
 export { reconcileOrders } from "./reconcile";
 export { mayAct, nextStep, type OrderActor, type OrderSide, type OrderStatus } from "./state";

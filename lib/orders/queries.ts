@@ -1,7 +1,7 @@
 import "server-only";
 import { and, asc, desc, eq, inArray, notInArray, or, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
-import { listingImages, listings, orderEvents, orders, sellers, users } from "@/db/schema";
+import { checkoutSessions, listingImages, listings, orderEvents, orders, sellers, users } from "@/db/schema";
 import type { Order } from "./apply";
 import type { OrderSide } from "./state";
 
@@ -20,6 +20,12 @@ export async function findOrder(
   return order ?? null;
 }
 
+type CheckoutStatus = (typeof checkoutSessions.$inferSelect)["status"];
+
+const firstPicture = (listingId: typeof listings.id | typeof orders.listingId) => sql<string | null>`(
+  select ${listingImages.storageKey} from ${listingImages}
+  where ${listingImages.listingId} = ${listingId} order by ${listingImages.position} limit 1)`;
+
 export type TimelineEntry = {
   id: number;
   type: string;
@@ -34,6 +40,8 @@ export type OrderDetail = {
   /** Who is on the other side: the seller by shop name, the buyer by given name where there is one. */
   counterpart: string | null;
   timeline: TimelineEntry[];
+  /** What this person's newest checkout session came to, as far as DHMAD told. */
+  lastCheckout: { action: string; status: (typeof checkoutSessions.$inferSelect)["status"] } | null;
 };
 
 /** One order with its timeline, for its buyer or its seller; null for anybody else. */
@@ -58,7 +66,55 @@ export async function getOrder(db: Db, userId: string, orderId: string): Promise
     .orderBy(asc(orderEvents.id));
   const side: OrderSide = row.order.buyerId === userId ? "buyer" : "seller";
   const counterpart = side === "buyer" ? row.sellerName : row.buyerName;
-  return { order: row.order, side, listingSlug: row.listingSlug, counterpart, timeline };
+  const lastCheckout = await getLastCheckout(db, userId, orderId);
+  return { order: row.order, side, listingSlug: row.listingSlug, counterpart, timeline, lastCheckout };
+}
+
+async function getLastCheckout(
+  db: Db,
+  userId: string,
+  orderId: string,
+): Promise<OrderDetail["lastCheckout"]> {
+  const [session] = await db
+    .select({
+      action: checkoutSessions.action,
+      // A browser that never came back leaves the session pending; after its 30 minutes it has expired.
+      status: sql<CheckoutStatus>`case when ${checkoutSessions.status} = 'pending' and ${checkoutSessions.expiresAt} < now()
+        then 'expired' else ${checkoutSessions.status}::text end`,
+    })
+    .from(checkoutSessions)
+    .where(and(eq(checkoutSessions.orderId, orderId), eq(checkoutSessions.userId, userId)))
+    .orderBy(desc(checkoutSessions.createdAt))
+    .limit(1);
+  return session ?? null;
+}
+
+export type Offer = {
+  slug: string;
+  title: string;
+  priceMillimes: number;
+  deliveryDays: number;
+  sellerId: string;
+  sellerName: string;
+  pictureKey: string | null;
+};
+
+/** What a buyer is about to order: a public listing of a verified seller, or null. */
+export async function getOffer(db: Db, slug: string): Promise<Offer | null> {
+  const [row] = await db
+    .select({
+      slug: listings.slug,
+      title: listings.title,
+      priceMillimes: sql<number>`${listings.priceMillimes}`.mapWith(listings.priceMillimes),
+      deliveryDays: sql<number>`${listings.deliveryDays}`.mapWith(listings.deliveryDays),
+      sellerId: listings.sellerId,
+      sellerName: sellers.name,
+      pictureKey: firstPicture(listings.id),
+    })
+    .from(listings)
+    .innerJoin(sellers, eq(sellers.userId, listings.sellerId))
+    .where(and(eq(listings.slug, slug), eq(listings.status, "published")));
+  return row ?? null;
 }
 
 /** The order that this buyer has begun and not paid for this listing. */
@@ -99,9 +155,7 @@ const line = {
   escrowFeeMillimes: orders.escrowFeeMillimes,
   developerFeeMillimes: orders.developerFeeMillimes,
   createdAt: orders.createdAt,
-  pictureKey: sql<string | null>`(
-    select ${listingImages.storageKey} from ${listingImages}
-    where ${listingImages.listingId} = ${orders.listingId} order by ${listingImages.position} limit 1)`,
+  pictureKey: firstPicture(orders.listingId),
 };
 
 const PAGE = 100;

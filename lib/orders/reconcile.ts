@@ -113,7 +113,7 @@ async function intendAgain(db: Db, orderId: string): Promise<boolean> {
       .where(and(eq(dhmadCalls.orderId, orderId), eq(dhmadCalls.operation, "create_escrow")));
     if ((attempts?.open ?? 0) > 0) return true;
     if ((attempts?.made ?? 0) >= MOST_ATTEMPTS) {
-      await failOrder(tx, orderId, "NO_ANSWER", "dhmadUnreachable");
+      await failOrder(tx, orderId, "NO_ANSWER", null);
       return false;
     }
     await tx.insert(dhmadCalls).values({ operation: "create_escrow", orderId }).onConflictDoNothing();

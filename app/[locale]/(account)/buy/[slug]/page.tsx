@@ -1,0 +1,105 @@
+import { ShieldCheck } from "lucide-react";
+import type { Metadata } from "next";
+import { notFound, redirect } from "next/navigation";
+import { getTranslations, setRequestLocale } from "next-intl/server";
+import { HiddenContext } from "@/components/forms";
+import { ActionForm } from "@/components/orders/action-form";
+import { NarrowShell } from "@/components/site/account-shell";
+import { Alert, Button, Card, DescriptionList, DescriptionRow, Steps } from "@/components/ui";
+import { db } from "@/db";
+import { requireUser } from "@/lib/auth/session";
+import { toLocale } from "@/lib/i18n/locales";
+import { Link } from "@/lib/i18n/routing";
+import { formatMoney } from "@/lib/money";
+import { getOffer, getUnpaidOrder } from "@/lib/orders";
+import { pictureUrl } from "@/lib/storage/url";
+import { placeOrderAction } from "../../orders/actions";
+
+type Props = { params: Promise<{ locale: string; slug: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const t = await getTranslations({ locale: toLocale((await params).locale), namespace: "orders" });
+  return { title: t("buy.title") };
+}
+
+/** The last look before DHMAD: what is ordered, for how much, and what happens with the money. */
+export default async function BuyPage({ params }: Props) {
+  const { locale: given, slug } = await params;
+  const locale = toLocale(given);
+  setRequestLocale(locale);
+  const here = `/${locale}/buy/${encodeURIComponent(slug)}`;
+  const user = await requireUser(locale, here);
+  const offer = await getOffer(db(), slug);
+  if (!offer) notFound();
+  const begun = await getUnpaidOrder(db(), user.id, slug);
+  if (begun) redirect(`/${locale}/orders/${begun.id}`);
+
+  const t = await getTranslations({ locale, namespace: "orders" });
+  const own = offer.sellerId === user.id;
+  const amount = formatMoney(offer.priceMillimes, locale);
+  return (
+    <NarrowShell title={t("buy.title")} lead={t("buy.lead")}>
+      <Card>
+        <div className="flex gap-4">
+          {offer.pictureKey ? (
+            <img
+              src={pictureUrl(offer.pictureKey, 400)}
+              alt=""
+              width={96}
+              height={96}
+              className="size-24 shrink-0 rounded-control object-cover"
+            />
+          ) : null}
+          <div className="min-w-0">
+            <h2 className="font-bold text-lg">{offer.title}</h2>
+            <p className="mt-1 inline-flex items-center gap-1.5 text-ink-soft">
+              {offer.sellerName}
+              <ShieldCheck aria-hidden className="size-4 shrink-0 text-brand-ink" />
+              <span className="sr-only">{t("buy.verified")}</span>
+            </p>
+          </div>
+        </div>
+        <DescriptionList className="mt-4 border-line border-t">
+          <DescriptionRow term={t("summary.delivery")}>
+            {t("days", { days: offer.deliveryDays })}
+          </DescriptionRow>
+          <DescriptionRow term={t("buy.email")} note={t("buy.emailNote")}>
+            <bdi>{user.email}</bdi>
+          </DescriptionRow>
+          <DescriptionRow term={t("buy.total")} note={t("buy.totalNote")} strong>
+            {amount}
+          </DescriptionRow>
+        </DescriptionList>
+        <div className="mt-5">
+          {own ? (
+            <Alert tone="info" title={t("buy.own.title")}>
+              <Link href="/sell/listings">{t("buy.own.action")}</Link>
+            </Alert>
+          ) : (
+            <ActionForm action={placeOrderAction} label={t("buy.button")} pendingText={t("pending")}>
+              <HiddenContext locale={locale} returnTo={here} />
+              <input type="hidden" name="slug" value={offer.slug} />
+              <input type="hidden" name="priceMillimes" value={offer.priceMillimes} />
+            </ActionForm>
+          )}
+        </div>
+      </Card>
+      <section aria-labelledby="how">
+        <h2 id="how" className="mb-4 font-bold text-lg">
+          {t("buy.how")}
+        </h2>
+        <Steps
+          className="md:grid-flow-row md:auto-cols-auto"
+          steps={[
+            { title: t("buy.steps.pay.title"), detail: t("buy.steps.pay.text") },
+            { title: t("buy.steps.deliver.title"), detail: t("buy.steps.deliver.text") },
+            { title: t("buy.steps.confirm.title"), detail: t("buy.steps.confirm.text") },
+          ]}
+        />
+      </section>
+      <Button asChild variant="link">
+        <Link href={`/l/${offer.slug}`}>{t("buy.back")}</Link>
+      </Button>
+    </NarrowShell>
+  );
+}

@@ -1,0 +1,76 @@
+import { ChevronLeft } from "lucide-react";
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations, setRequestLocale } from "next-intl/server";
+import { z } from "zod";
+import { LiveScreen } from "@/components/live/live-screen";
+import { NextStep } from "@/components/orders/next-step";
+import { OrderSummary } from "@/components/orders/order-summary";
+import { OrderTimeline } from "@/components/orders/order-timeline";
+import { OrderStatusBadge } from "@/components/orders/status-badge";
+import { AccountShell } from "@/components/site/account-shell";
+import { Card, CardTitle } from "@/components/ui";
+import { db } from "@/db";
+import { requireUser } from "@/lib/auth/session";
+import { toLocale } from "@/lib/i18n/locales";
+import { Link } from "@/lib/i18n/routing";
+import { getOrder } from "@/lib/orders";
+import { confirmAction, deliverAction, payAction } from "../actions";
+
+type Props = { params: Promise<{ locale: string; id: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const t = await getTranslations({ locale: toLocale((await params).locale), namespace: "orders" });
+  return { title: t("order.title") };
+}
+
+/** One order as its buyer or its seller sees it; nobody else learns that it exists. */
+export default async function OrderPage({ params }: Props) {
+  const { id, locale: given } = await params;
+  const locale = toLocale(given);
+  setRequestLocale(locale);
+  const user = await requireUser(locale, `/${locale}/orders/${encodeURIComponent(id)}`);
+  if (!z.uuid().safeParse(id).success) notFound();
+  const detail = await getOrder(db(), user.id, id);
+  if (!detail) notFound();
+
+  const t = await getTranslations({ locale, namespace: "orders" });
+  const { order, side } = detail;
+  const section = side === "buyer" ? "orders" : "sales";
+  const ended = ["completed", "cancelled", "failed"].includes(order.status);
+  return (
+    <AccountShell
+      locale={locale}
+      section={section}
+      title={order.title}
+      above={
+        <p className="mb-3 flex flex-wrap items-center justify-between gap-3">
+          <Link
+            href={`/${section}`}
+            className="inline-flex min-h-11 items-center gap-1 font-semibold text-ink-soft hover:text-ink"
+          >
+            <ChevronLeft aria-hidden className="size-5 rtl:-scale-x-100" />
+            {t(`${section}.title`)}
+          </Link>
+        </p>
+      }
+      actions={<OrderStatusBadge status={order.status} locale={locale} />}
+    >
+      <LiveScreen topic={`order:${order.id}`} version={order.version} waiting={!ended} />
+      <NextStep
+        detail={detail}
+        locale={locale}
+        actions={{ pay: payAction, deliver: deliverAction, confirm: confirmAction }}
+      />
+      <div className="grid gap-6 lg:grid-cols-2">
+        <Card>
+          <CardTitle>{t("timeline.title")}</CardTitle>
+          <div className="mt-5">
+            <OrderTimeline detail={detail} locale={locale} />
+          </div>
+        </Card>
+        <OrderSummary detail={detail} locale={locale} />
+      </div>
+    </AccountShell>
+  );
+}

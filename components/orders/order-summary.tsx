@@ -1,0 +1,61 @@
+import { getFormatter, getTranslations } from "next-intl/server";
+import { Card, CardTitle, DescriptionList, DescriptionRow } from "@/components/ui";
+import type { Locale } from "@/lib/i18n/locales";
+import { Link } from "@/lib/i18n/routing";
+import { formatMoney } from "@/lib/money";
+import type { OrderDetail } from "@/lib/orders";
+
+/** Price and people; for the seller also both fees and the payout, once DHMAD has named them. */
+export async function OrderSummary({ detail, locale }: { detail: OrderDetail; locale: Locale }) {
+  const t = await getTranslations({ locale, namespace: "orders" });
+  const format = await getFormatter({ locale });
+  const { order, side } = detail;
+  const money = (millimes: number) => formatMoney(millimes, locale, order.currency);
+  const fees = side === "seller" && order.escrowFeeMillimes !== null;
+  const dhmadFee = order.escrowFeeMillimes ?? 0;
+  const soukFee = order.developerFeeMillimes ?? 0;
+  return (
+    <Card>
+      <CardTitle>{t("summary.title")}</CardTitle>
+      <DescriptionList className="mt-2">
+        <DescriptionRow term={t("summary.listing")}>
+          <Link href={`/l/${detail.listingSlug}`} className="underline underline-offset-4">
+            {order.title}
+          </Link>
+        </DescriptionRow>
+        {detail.counterpart ? (
+          <DescriptionRow term={t(side === "buyer" ? "summary.seller" : "summary.buyer")}>
+            {detail.counterpart}
+          </DescriptionRow>
+        ) : null}
+        <DescriptionRow term={t("summary.reference")}>
+          <bdi>{order.reference}</bdi>
+        </DescriptionRow>
+        <DescriptionRow term={t("summary.date")}>
+          {format.dateTime(order.createdAt, { dateStyle: "long" })}
+        </DescriptionRow>
+        <DescriptionRow term={t("summary.delivery")}>
+          {t("days", { days: order.deliveryDays })}
+        </DescriptionRow>
+        <DescriptionRow term={t("summary.price")} strong={!fees}>
+          {money(order.priceMillimes)}
+        </DescriptionRow>
+        {fees ? (
+          <>
+            <DescriptionRow term={t("summary.dhmadFee")}>{money(-dhmadFee)}</DescriptionRow>
+            <DescriptionRow term={t("summary.soukFee", { percent: order.developerFeePercentage })}>
+              {money(-soukFee)}
+            </DescriptionRow>
+            <DescriptionRow
+              term={t(order.status === "completed" ? "summary.payoutDone" : "summary.payout")}
+              note={t("summary.payoutNote")}
+              strong
+            >
+              {money(order.priceMillimes - dhmadFee - soukFee)}
+            </DescriptionRow>
+          </>
+        ) : null}
+      </DescriptionList>
+    </Card>
+  );
+}
