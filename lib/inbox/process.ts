@@ -84,7 +84,8 @@ async function settleOne(
   if (event.reason === "needs_read" && event.userId) {
     if (!(await take())) return null;
     const read = await reconcileVerification(db, client, event.userId);
-    return read.ok ? { state: "applied", reason: "read", userId: event.userId } : null;
+    if (!read.ok || read.data === "needs_read") return null;
+    return { state: "applied", reason: "read", userId: event.userId };
   }
   const payload = event.payload as DhmadEvent;
   const fate = await db.transaction((tx) => tryDispatch(tx, event.webhookId, payload));

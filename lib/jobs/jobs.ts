@@ -8,7 +8,7 @@ import { reconcileVerifications } from "@/lib/kyc";
 import { reconcileOrders } from "@/lib/orders";
 import { takeFromLimit } from "@/lib/rate-limit";
 
-export type JobContext = { db: Db; client: DhmadClient; appUrl: string; now: () => Date };
+export type JobContext = { db: Db; client: DhmadClient; now: () => Date };
 
 /**
  * What the background may ask of DHMAD in a minute, of the 100 that it allows (dhmad-api.md, section 1): people who

@@ -14,7 +14,7 @@ async function main(): Promise<void> {
   const settings = env();
   const { db, sql, close } = createDb(settings.DATABASE_URL, 5);
   const client = createDhmadClient({ baseUrl: settings.DHMAD_API_URL, apiKey: settings.DHMAD_API_KEY });
-  const context = { db, client, appUrl: settings.APP_URL, now: systemClock };
+  const context = { db, client, now: systemClock };
   const { boss, stop } = await startBoss(settings.DATABASE_URL, (error) =>
     log.error("jobs.error", {}, error),
   );
