@@ -1,0 +1,44 @@
+import type { listings } from "@/db/schema";
+
+export type Listing = typeof listings.$inferSelect;
+export type ListingStatus = Listing["status"];
+
+/** The fields that a published listing has (the check `listings_published_whole`), named as the form names them. */
+export const PUBLICATION_FIELDS = ["title", "description", "categorySlug", "price", "deliveryDays"] as const;
+export type PublicationField = (typeof PUBLICATION_FIELDS)[number];
+
+type Details = Pick<Listing, "title" | "description" | "categorySlug" | "priceMillimes" | "deliveryDays">;
+
+/** What a listing still lacks to be published. Pictures are advised, not asked for. */
+export function missingForPublication(listing: Details): PublicationField[] {
+  const there: Record<PublicationField, boolean> = {
+    title: listing.title !== "",
+    description: listing.description !== "",
+    categorySlug: listing.categorySlug !== null,
+    price: listing.priceMillimes !== null,
+    deliveryDays: listing.deliveryDays !== null,
+  };
+  return PUBLICATION_FIELDS.filter((field) => !there[field]);
+}
+
+/** What may be done with a listing in each status. A suspended one comes back by itself with the seller's approval. */
+export const LISTING_MOVES = {
+  draft: ["publish", "delete"],
+  published: ["unpublish"],
+  suspended: ["unpublish"],
+} as const satisfies Record<ListingStatus, readonly ("publish" | "unpublish" | "delete")[]>;
+
+export type ListingMove = (typeof LISTING_MOVES)[ListingStatus][number];
+
+export const mayMove = (status: ListingStatus, move: ListingMove): boolean =>
+  (LISTING_MOVES[status] as readonly ListingMove[]).includes(move);
+
+/** The next step that the owner's list names. */
+export function nextStep(
+  listing: Details & { status: ListingStatus },
+  verified: boolean,
+): "complete" | "verify" | "publish" | "none" {
+  if (listing.status === "published") return "none";
+  if (listing.status === "draft" && missingForPublication(listing).length > 0) return "complete";
+  return verified ? "publish" : "verify";
+}
