@@ -1,8 +1,13 @@
 import "server-only";
 import { eq, lt } from "drizzle-orm";
 import type { Db } from "@/db/client";
-import { rateLimits, sessions, verificationTokens } from "@/db/schema";
+import { rateLimits, sessions, users, verificationTokens } from "@/db/schema";
 import { DAY_MS } from "@/lib/clock";
+import { ok, type Result } from "@/lib/result";
+import type { ProfileInput } from "./input";
+
+/** How next-auth 4 names the session's cookie, over plain HTTP and over HTTPS. */
+export const SESSION_COOKIES = ["next-auth.session-token", "__Secure-next-auth.session-token"] as const;
 
 /** Ends a session: its cookie is worth nothing from now on, wherever it is kept. */
 export async function deleteSession(db: Db, sessionToken: string): Promise<void> {
@@ -14,4 +19,10 @@ export async function deleteExpiredAuth(db: Db, now: Date): Promise<void> {
   await db.delete(sessions).where(lt(sessions.expires, now));
   await db.delete(verificationTokens).where(lt(verificationTokens.expires, now));
   await db.delete(rateLimits).where(lt(rateLimits.windowStart, new Date(now.getTime() - DAY_MS)));
+}
+
+/** Stores how a person is called and in which language we write to them. */
+export async function updateProfile(db: Db, userId: string, input: ProfileInput): Promise<Result<null>> {
+  await db.update(users).set({ name: input.name, locale: input.language }).where(eq(users.id, userId));
+  return ok(null);
 }

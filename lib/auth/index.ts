@@ -1,5 +1,5 @@
 export { clientIp } from "./client-ip";
-export { deleteExpiredAuth, deleteSession } from "./commands";
-export { emailAddress, signInInput } from "./input";
+export { deleteExpiredAuth, deleteSession, SESSION_COOKIES, updateProfile } from "./commands";
+export { emailAddress, profileInput, signInInput } from "./input";
 export { requestMagicLink } from "./magic-link";
 export { safeReturnTo } from "./return-to";

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { LOCALES } from "@/lib/i18n/locales";
 
 /** An address in the one form that we store and compare. */
 export const emailAddress = z
@@ -8,3 +9,14 @@ export const emailAddress = z
 
 export const signInInput = z.object({ email: emailAddress });
 export type SignInInput = z.infer<typeof signInInput>;
+
+export const profileInput = z.object({
+  name: z
+    .string()
+    .optional()
+    .default("")
+    .transform((value) => value.trim() || null)
+    .pipe(z.string().min(2, "nameLength").max(60, "nameLength").nullable()),
+  language: z.enum(LOCALES, "localeUnknown"),
+});
+export type ProfileInput = z.infer<typeof profileInput>;
