@@ -44,7 +44,7 @@ export function missingMovements(status: OrderStatus, done: readonly Movement[])
   const has = (movement: Movement) => done.includes(movement);
   const missing: Movement[] = [];
   if (["paid", "delivered", "completed"].includes(status) && !has("paid")) missing.push("paid");
-  if (status === "completed" && !has("released")) missing.push("released");
+  if (status === "completed" && !has("released") && !has("refunded")) missing.push("released");
   if (status === "cancelled" && has("paid") && !has("refunded") && !has("released")) missing.push("refunded");
   return missing;
 }
