@@ -139,10 +139,17 @@ test("twenty different webhooks of the same news move it once, too", async () =>
 });
 
 test("whatever happens at DHMAD and in whatever order we hear of it, the order ends as the escrow stands", async () => {
-  const story = fc.array(fc.constantFrom<Act>("pay", "deliver", "reject", "complete", "cancel"), {
-    minLength: 1,
-    maxLength: 8,
-  });
+  // Deliveries that go round are where late news looks like fresh news, so most stories have some.
+  const story = fc
+    .tuple(
+      fc.constantFrom<Act[]>(["cancel"], ["pay"], ["pay"], ["pay"]),
+      fc.nat({ max: 3 }),
+      fc.constantFrom<Act[]>([], ["deliver"], ["deliver", "complete"]),
+    )
+    .map(
+      ([begin, rounds, end]) =>
+        [...begin, ...Array(rounds).fill(["deliver", "reject"]).flat(), ...end] as Act[],
+    );
   await fc.assert(
     fc.asyncProperty(story, fc.infiniteStream(fc.nat({ max: 1_000_000 })), async (acts, random) => {
       const { db } = testDb;
@@ -156,7 +163,7 @@ test("whatever happens at DHMAD and in whatever order we hear of it, the order e
         .sort((a, b) => a.at - b.at);
       for (const { event } of arrivals) {
         await receiveWebhook(db, { webhookId: event.id, event });
-        if (next() % 4 === 0) await processInbox(db, world.client, new Date(Date.now() + 1000), always);
+        if (next() % 3 > 0) await processInbox(db, world.client, new Date(Date.now() + 1000), always);
       }
       for (let round = 1; round <= 3; round += 1) {
         await processInbox(db, world.client, new Date(Date.now() + round * HOUR_MS), always);
@@ -173,7 +180,7 @@ test("whatever happens at DHMAD and in whatever order we hear of it, the order e
       const parked = await db.select().from(webhookEvents).where(eq(webhookEvents.orderId, at.orderId));
       expect(parked.filter((event) => event.state === "parked")).toEqual([]);
     }),
-    { numRuns: 25, endOnFailure: true },
+    { numRuns: 30, endOnFailure: true },
   );
 }, 120_000);
 
