@@ -53,7 +53,7 @@ function install() {
   const result = spawnSync(file, args, { cwd: root, shell, stdio: ["ignore", "inherit", "inherit"] });
   if (result.error)
     stop(`npm was not found (${result.error.message}). It comes with Node: https://nodejs.org`);
-  if (result.status !== 0) stop("npm could not install the packages: see the lines above.");
+  if (result.status !== 0) stop("npm could not install the packages: the lines above say why.");
 }
 
 const isListening = (port, host) =>

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { createWriteStream, readFileSync } from "node:fs";
+import { createWriteStream, openSync, readFileSync } from "node:fs";
 import { mkdir } from "node:fs/promises";
 import { dirname } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -36,7 +36,7 @@ export type ProcessPlan = {
  */
 export async function startProcess(plan: ProcessPlan): Promise<RunningProcess> {
   await mkdir(dirname(plan.logFile), { recursive: true });
-  const log = createWriteStream(plan.logFile);
+  const log = createWriteStream(plan.logFile, { fd: openSync(plan.logFile, "w") });
   const lifeline = pathToFileURL(inRoot("scripts", "lib", "lifeline.mjs")).href;
   const child = spawn(process.execPath, ["--import", lifeline, ...plan.args], {
     cwd: root,
