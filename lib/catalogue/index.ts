@@ -1,1 +1,11 @@
-export { type Category, listCategories } from "./queries";
+export {
+  getCategory,
+  getPublicListing,
+  listCategories,
+  listCategoryListings,
+  listCategoryTiles,
+  listNewListings,
+  listSimilarListings,
+  PAGE_SIZE,
+} from "./queries";
+export type { Category, CategoryTile, ListingCard, ListingPicture, PublicListing } from "./types";

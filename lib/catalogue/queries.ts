@@ -1,12 +1,38 @@
 import "server-only";
-import { asc } from "drizzle-orm";
+import { and, asc, count, desc, eq, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
-import { categories } from "@/db/schema";
+import { categories, listingImages, listings, sellers } from "@/db/schema";
 import type { Locale } from "@/lib/i18n/locales";
+import type { Category, CategoryTile, ListingCard, ListingPicture, PublicListing } from "./types";
 
-export type Category = { slug: string; name: string };
+/** How many listings a category shows on one page. */
+export const PAGE_SIZE = 24;
 
 const nameIn = { fr: categories.nameFr, ar: categories.nameAr, en: categories.nameEn } as const;
+const published = eq(listings.status, "published");
+const newestFirst = [desc(listings.publishedAt), desc(listings.id)];
+
+/** The first picture of a listing, as JSON, so that one query brings the cards whole. */
+const firstPicture = sql<ListingPicture | null>`(
+  select json_build_object('key', i.storage_key, 'width', i.width, 'height', i.height)
+  from ${listingImages} i where i.listing_id = listings.id order by i.position limit 1
+)`;
+
+const card = {
+  slug: listings.slug,
+  title: listings.title,
+  // `published` has a price: the check `listings_published_whole`.
+  priceMillimes: sql<number>`${listings.priceMillimes}`.mapWith(Number),
+  sellerName: sellers.name,
+  picture: firstPicture,
+};
+
+const cards = (db: Db) =>
+  db
+    .select(card)
+    .from(listings)
+    .innerJoin(sellers, eq(sellers.userId, listings.sellerId))
+    .orderBy(...newestFirst);
 
 /** The categories in their fixed order, named in `locale`. */
 export async function listCategories(db: Db, locale: Locale): Promise<Category[]> {
@@ -14,4 +40,103 @@ export async function listCategories(db: Db, locale: Locale): Promise<Category[]
     .select({ slug: categories.slug, name: nameIn[locale] })
     .from(categories)
     .orderBy(asc(categories.position));
+}
+
+export async function getCategory(db: Db, locale: Locale, slug: string): Promise<Category | null> {
+  const [category] = await db
+    .select({ slug: categories.slug, name: nameIn[locale] })
+    .from(categories)
+    .where(eq(categories.slug, slug));
+  return category ?? null;
+}
+
+/** The categories, each with how much there is in it and the picture of its newest listing. */
+export async function listCategoryTiles(db: Db, locale: Locale): Promise<CategoryTile[]> {
+  // Names written out: of a single table Drizzle renders columns bare, and inside a subquery `slug` would be another.
+  return db
+    .select({
+      slug: categories.slug,
+      name: nameIn[locale],
+      listings: sql`(
+        select count(*) from listings l where l.category_slug = categories.slug and l.status = 'published'
+      )`.mapWith(Number),
+      picture: sql<ListingPicture | null>`(
+        select json_build_object('key', i.storage_key, 'width', i.width, 'height', i.height)
+        from listings l join listing_images i on i.listing_id = l.id
+        where l.category_slug = categories.slug and l.status = 'published'
+        order by l.published_at desc, i.position limit 1
+      )`,
+    })
+    .from(categories)
+    .orderBy(asc(categories.position));
+}
+
+export async function listNewListings(db: Db, limit: number): Promise<ListingCard[]> {
+  return cards(db).where(published).limit(limit);
+}
+
+/** One page of a category, counted from 1, newest first, and how many pages there are (at least one). */
+export async function listCategoryListings(
+  db: Db,
+  categorySlug: string,
+  page: number,
+): Promise<{ listings: ListingCard[]; total: number; pages: number }> {
+  const here = and(published, eq(listings.categorySlug, categorySlug));
+  const [counted, found] = await Promise.all([
+    db.select({ total: count() }).from(listings).where(here),
+    cards(db)
+      .where(here)
+      .limit(PAGE_SIZE)
+      .offset((page - 1) * PAGE_SIZE),
+  ]);
+  const total = counted[0]?.total ?? 0;
+  return { listings: found, total, pages: Math.max(1, Math.ceil(total / PAGE_SIZE)) };
+}
+
+/** A listing as anybody may see it; null where there is none or it is not published. */
+export async function getPublicListing(db: Db, locale: Locale, slug: string): Promise<PublicListing | null> {
+  const [listing] = await db
+    .select({
+      ...card,
+      id: listings.id,
+      description: listings.description,
+      deliveryDays: sql<number>`${listings.deliveryDays}`,
+      publishedAt: sql<Date>`${listings.publishedAt}`.mapWith(listings.publishedAt),
+      category: { slug: categories.slug, name: nameIn[locale] },
+      seller: {
+        name: sellers.name,
+        handle: sellers.handle,
+        verified: sql<boolean>`${sellers.kycStatus} = 'approved'`,
+        since: sellers.createdAt,
+      },
+    })
+    .from(listings)
+    .innerJoin(sellers, eq(sellers.userId, listings.sellerId))
+    .innerJoin(categories, eq(categories.slug, listings.categorySlug))
+    .where(and(published, eq(listings.slug, slug)));
+  if (!listing) return null;
+  const { id, picture: _first, ...rest } = listing;
+  const pictures = await db
+    .select({ key: listingImages.storageKey, width: listingImages.width, height: listingImages.height })
+    .from(listingImages)
+    .where(eq(listingImages.listingId, id))
+    .orderBy(asc(listingImages.position));
+  return { ...rest, pictures };
+}
+
+/** What else there is in the category of a listing, newest first. */
+export async function listSimilarListings(
+  db: Db,
+  listing: { slug: string; category: { slug: string } },
+  limit: number,
+): Promise<ListingCard[]> {
+  return cards(db)
+    .where(
+      and(
+        published,
+        eq(listings.categorySlug, listing.category.slug),
+        sql`${listings.slug} <> ${listing.slug}`,
+      ),
+    )
+    .limit(limit);
 }

@@ -1,0 +1,103 @@
+import { TONES } from "../tones";
+import type { SeedListing } from "../types";
+
+export const HOUSE_AND_KIDS: SeedListing[] = [
+  {
+    slug: "ghassala-8-kilo",
+    seller: "dar-el-ajhiza",
+    category: "electromenager",
+    title: "آلة غسيل 8 كغ، استعمال سنة واحدة",
+    description:
+      "آلة غسيل أمامية سعة 8 كغ، 1400 دورة، برنامج سريع ربع ساعة. استعمال سنة واحدة، تشتغل بصمت.\n\nأُنظّفها قبل الإرسال. التوصيل إلى باب المنزل في تونس الكبرى.",
+    priceMillimes: 890_000,
+    deliveryDays: 5,
+    drawing: "washer",
+    room: "sky",
+    tones: TONES.chalk,
+    detail: { room: "sage", near: 1.8, x: 600, y: 610 },
+  },
+  {
+    slug: "machine-expresso-15-bars",
+    seller: "karim-tech",
+    category: "electromenager",
+    title: "Machine à expresso 15 bars, détartrée",
+    description:
+      "Café moulu ou dosettes, buse vapeur pour le lait. Détartrée et joints changés le mois dernier.\n\nPorte-filtre double et mesurette fournis.",
+    priceMillimes: 320_000,
+    deliveryDays: 3,
+    drawing: "espresso",
+    room: "sand",
+    tones: TONES.harissa,
+    detail: { room: "lemon", near: 1.9, x: 640, y: 640 },
+  },
+  {
+    slug: "robot-patissier-5-litres",
+    seller: "petits-pas",
+    category: "electromenager",
+    title: "Robot pâtissier 5 litres, trois fouets",
+    description:
+      "Bol inox de 5 litres, dix vitesses, pétrit jusqu’à 1,2 kg de pâte. Fouet, feuille et crochet d’origine.\n\nSert peu chez nous, il mérite une vraie cuisine.",
+    priceMillimes: 410_000,
+    deliveryDays: 4,
+    drawing: "mixer",
+    room: "rose",
+    tones: TONES.sea,
+    detail: { room: "sand", near: 1.8, x: 720, y: 660 },
+  },
+  {
+    slug: "climatiseur-9000-btu-inverter",
+    seller: "dar-el-ajhiza",
+    category: "electromenager",
+    title: "مكيّف 9000 وحدة، إنفرتر، بارد وساخن",
+    description:
+      "مكيّف إنفرتر اقتصادي، بارد وساخن، صنف الطاقة أ++. تفكيك نظيف وغاز مشحون.\n\nالوحدة الداخلية والخارجية وجهاز التحكّم. التركيب غير مشمول.",
+    priceMillimes: 950_000,
+    deliveryDays: 7,
+    drawing: "aircon",
+    room: "mist",
+    tones: TONES.chalk,
+    detail: { room: "sky", near: 1.5, x: 680, y: 520 },
+  },
+  {
+    slug: "poussette-pliable-6-mois",
+    seller: "petits-pas",
+    category: "enfants",
+    title: "Poussette pliable, de 6 mois à 4 ans",
+    description:
+      "Se plie d’une main, entre dans le coffre d’une citadine. Housse lavée, freins vérifiés, capote étanche.\n\nHabillage pluie et porte-gobelet inclus.",
+    priceMillimes: 260_000,
+    deliveryDays: 4,
+    drawing: "stroller",
+    room: "sage",
+    tones: TONES.sea,
+    detail: { room: "lemon", near: 1.7, x: 520, y: 520 },
+  },
+  {
+    slug: "cubes-bois-hetre-24-pieces",
+    seller: "petits-pas",
+    category: "enfants",
+    title: "Cubes en bois de hêtre, 24 pièces",
+    description:
+      "Peinture à l’eau, angles arrondis, sac en coton pour ranger. Dès 18 mois.\n\nComplet : les 24 pièces sont là, je les ai comptées deux fois.",
+    priceMillimes: 36_500,
+    deliveryDays: 3,
+    drawing: "blocks",
+    room: "lemon",
+    tones: TONES.sunset,
+    detail: { room: "sky", near: 1.8, x: 520, y: 640 },
+  },
+  {
+    slug: "doubba-dobdoub-qotn",
+    seller: "petits-pas",
+    category: "enfants",
+    title: "دبدوب قطن محلّي الصنع، 35 صم",
+    description:
+      "دمية مخيطة باليد من القطن، حشوة مضادّة للحساسية وعيون مطرّزة بلا قطع صغيرة. آمنة منذ الولادة.\n\nتُغسل في الآلة على 30 درجة.",
+    priceMillimes: 42_000,
+    deliveryDays: 4,
+    drawing: "teddy",
+    room: "rose",
+    tones: TONES.camel,
+    detail: { room: "sage", near: 1.9, x: 600, y: 430 },
+  },
+];
