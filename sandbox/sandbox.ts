@@ -11,7 +11,8 @@ import type { SandboxEnv } from "./env";
 import { listen } from "./listen";
 import { createSender } from "./mail/sender";
 import { startSmtp } from "./mail/smtp-server";
-import { createPages } from "./pages/app";
+import { createPages, notFoundPage } from "./pages/app";
+import type { PageEnv } from "./pages/page";
 import { Dispatcher } from "./webhooks/dispatcher";
 
 export type Sandbox = { url: string; port: number; smtpPort: number; close: () => Promise<void> };
@@ -46,11 +47,16 @@ export async function createSandbox({
     const limiter = new RateLimiter(env.SANDBOX_RATE_LIMIT);
     await seedIfEmpty(ctx);
 
-    const app = new Hono();
+    const app = new Hono<PageEnv>();
+    app.notFound(notFoundPage);
+    app.onError((error, c) => {
+      report(error);
+      return c.text("Internal Server Error", 500);
+    });
     app.get("/health", (c) => c.json({ status: "ok" }));
     app.route("/", createApi(ctx, limiter, report));
     app.route("/", createControl(ctx, { token: env.SANDBOX_CONTROL_TOKEN, dispatcher, limiter, report }));
-    app.route("/", createPages(ctx, report));
+    app.route("/", createPages(ctx));
 
     const http = await listen(app.fetch, env.SANDBOX_PORT);
     closing.push(http.close);

@@ -1,7 +1,7 @@
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { Tx } from "../db/client";
 import { apiKeys, users, webhookEndpoints, worlds } from "../db/schema/index";
-import type { Ctx } from "./context";
+import { type Ctx, findWorld } from "./context";
 import { EVENT_TYPES } from "./events";
 import { newId, sha256 } from "./ids";
 
@@ -40,11 +40,32 @@ export async function resetWorld(ctx: Ctx, world: string, appUrl: string): Promi
   return identity;
 }
 
-/** Seeds the default world in an empty database; leaves an existing one alone. */
+/**
+ * Seeds the default world in an empty database. In an existing one its people and money stay, but its redirect URLs and
+ * webhook follow the application when that has moved to another address.
+ */
 export async function seedIfEmpty(ctx: Ctx): Promise<void> {
-  const [existing] = await ctx.db.select({ id: worlds.id }).from(worlds).limit(1);
-  if (!existing) await resetWorld(ctx, SEEDED_WORLD, ctx.appUrl);
+  const world = await findWorld(ctx.db, SEEDED_WORLD);
+  if (!world) {
+    await resetWorld(ctx, SEEDED_WORLD, ctx.appUrl);
+    return;
+  }
+  const { appUrl } = ctx;
+  if (world.appUrl === appUrl) return;
+  await ctx.db.transaction(async (tx) => {
+    await tx
+      .update(worlds)
+      .set({ appUrl, redirectUrls: redirectsOf(appUrl) })
+      .where(eq(worlds.id, world.id));
+    await tx
+      .update(webhookEndpoints)
+      .set({ url: webhookOf(appUrl) })
+      .where(and(eq(webhookEndpoints.worldId, world.id), eq(webhookEndpoints.url, webhookOf(world.appUrl))));
+  });
 }
+
+const redirectsOf = (appUrl: string) => [`${appUrl}/checkout/callback`, `${appUrl}/onboarding/kyc-done`];
+const webhookOf = (appUrl: string) => `${appUrl}/api/webhooks/dhmad`;
 
 async function seed(tx: Tx, identity: WorldIdentity): Promise<void> {
   const { world, appUrl, keys, webhookSecret, platformEmail } = identity;
@@ -56,7 +77,7 @@ async function seed(tx: Tx, identity: WorldIdentity): Promise<void> {
     applicationName,
     appUrl,
     associatedUserId: userId,
-    redirectUrls: [`${appUrl}/checkout/callback`, `${appUrl}/onboarding/kyc-done`],
+    redirectUrls: redirectsOf(appUrl),
     createdAt: now,
   });
   await tx.insert(users).values({
@@ -81,7 +102,7 @@ async function seed(tx: Tx, identity: WorldIdentity): Promise<void> {
   await tx.insert(webhookEndpoints).values({
     id: newId(now),
     worldId: world,
-    url: `${appUrl}/api/webhooks/dhmad`,
+    url: webhookOf(appUrl),
     secret: webhookSecret,
     events: [...EVENT_TYPES],
     createdAt: now,

@@ -4,7 +4,7 @@ import type { Ctx } from "../domain/context";
 import { attempt, CalledOff } from "./attempt";
 import { endpointsWithWork, hasDue, nextDelivery, releaseHeld } from "./outbox";
 
-const TICK_MS = 100;
+const TICK_MS = 200;
 
 type Lane = { worldId: string; done: Promise<void>; stop: AbortController };
 

@@ -1,0 +1,161 @@
+/** @jsxImportSource hono/jsx */
+import { eq } from "drizzle-orm";
+import { Hono } from "hono";
+import { escrows } from "../db/schema/index";
+import { type Ctx, change, getWorld } from "../domain/context";
+import { moveEscrow } from "../domain/escrows/move";
+import { timelineOf } from "../domain/escrows/read";
+import { type Escrow, type Move, movesFor, type Party, partyOf } from "../domain/escrows/state";
+import { Refusal } from "../domain/refusal";
+import { Layout } from "./layout";
+import { formOf, type Page, type PageEnv, withQuery } from "./page";
+import { EscrowSummary, Sides } from "./parts/summary";
+import { Card, ErrorNotice, EscrowBadge, Field, isolate, Time } from "./parts/ui";
+
+/** The moves that have a form here; paying and completing go through a checkout session. */
+const FORMS: Record<string, Move> = { deliver: "deliver", reject: "rejectDelivery", cancel: "cancel" };
+
+/** `/dashboard/escrow/:id`: for the buyer and the seller (dhmad-api.md §4). */
+export function escrowPages(ctx: Ctx) {
+  const pages = new Hono<PageEnv>();
+
+  pages.get("/dashboard/escrow/:id", async (c) => {
+    const escrow = await find(ctx, c.req.param("id"));
+    if (!escrow) return c.notFound();
+    const page = c.get("page");
+    const here = `/dashboard/escrow/${escrow.id}`;
+    if (!page.user) return c.redirect(withQuery("/login", { world: escrow.worldId, next: here }), 303);
+    const party = page.user.worldId === escrow.worldId ? partyOf(escrow, page.user.email) : null;
+    if (!party) return c.html(<NotYours page={page} email={page.user.email} here={here} />, 403);
+    const world = await getWorld(ctx.db, escrow.worldId);
+    const timeline = await timelineOf(ctx.db, escrow.id);
+    const t = page.t.escrow;
+    return c.html(
+      <Layout page={page} title={escrow.title} world={world.id} wide>
+        <div class="intro">
+          <h1>
+            <bdi>{escrow.title}</bdi>
+          </h1>
+          <p class="row">
+            <EscrowBadge page={page} status={escrow.status} />
+            <span class="muted small">{page.t.checkout.via(world.applicationName)}</span>
+          </p>
+        </div>
+        <ErrorNotice page={page} />
+        <div class="grid">
+          <NextActions page={page} escrow={escrow} party={party} />
+          <Card title={page.t.checkout.summary}>
+            <EscrowSummary page={page} escrow={escrow} app={world.applicationName} />
+          </Card>
+          <Card title={t.parties}>
+            <Sides page={page} escrow={escrow} />
+          </Card>
+          <Card title={t.timeline}>
+            <ol class="plain timeline">
+              {timeline.map((entry) => (
+                <li key={entry.id}>
+                  <strong>{t.events[entry.kind]}</strong>
+                  <p class="small muted">
+                    <Time page={page} at={entry.at} /> ·{" "}
+                    <bdi>{entry.actor === "developer" ? t.byDeveloper : entry.actor}</bdi>
+                  </p>
+                  {entry.reason ? (
+                    <p>
+                      <bdi>{entry.reason}</bdi>
+                    </p>
+                  ) : null}
+                </li>
+              ))}
+            </ol>
+          </Card>
+        </div>
+      </Layout>,
+    );
+  });
+
+  pages.post("/dashboard/escrow/:id/:form", async (c) => {
+    const escrow = await find(ctx, c.req.param("id"));
+    const move = FORMS[c.req.param("form")];
+    if (!escrow || !move) return c.notFound();
+    const { user } = c.get("page");
+    const here = `/dashboard/escrow/${escrow.id}`;
+    if (user?.worldId !== escrow.worldId) return c.redirect(here, 303);
+    const reason = (await formOf(c))("reason").slice(0, 1000) || undefined;
+    try {
+      await change(ctx, escrow.worldId, (step) =>
+        moveEscrow(step, { escrowId: escrow.id, move, actor: user.email, reason }),
+      );
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      return c.redirect(withQuery(here, { error: error.code }), 303);
+    }
+    return c.redirect(here, 303);
+  });
+
+  return pages;
+}
+
+async function find(ctx: Ctx, id: string): Promise<Escrow | undefined> {
+  const [row] = await ctx.db.select().from(escrows).where(eq(escrows.id, id));
+  return row;
+}
+
+function NextActions({ page, escrow, party }: { page: Page; escrow: Escrow; party: Party }) {
+  const t = page.t.escrow;
+  const allowed = movesFor(escrow.status, party);
+  const base = `/dashboard/escrow/${escrow.id}`;
+  const mine = allowed.includes("deliver") || allowed.includes("rejectDelivery");
+  const state = {
+    pending: t.waiting.buyerPays,
+    paid: t.waiting.sellerDelivers,
+    delivered: t.waiting.buyerConfirms,
+    completed: t.waiting.done,
+    cancelled: t.waiting.cancelled,
+  }[escrow.status];
+  return (
+    <Card title={mine ? t.nextTitle : page.t.status[escrow.status]}>
+      <p>{state}</p>
+      {escrow.status === "delivered" && escrow.completionDeadline ? (
+        <p class="hint">
+          {t.confirmBy} <Time page={page} at={escrow.completionDeadline} />
+        </p>
+      ) : null}
+      {allowed.includes("deliver") ? (
+        <form method="post" action={`${base}/deliver`}>
+          <button type="submit">{t.deliver}</button>
+        </form>
+      ) : null}
+      {allowed.includes("rejectDelivery") ? (
+        <form method="post" action={`${base}/reject`}>
+          <Field name="reason" label={`${t.rejectReason} (${page.t.optional})`} maxlength={1000} />
+          <button type="submit" class="danger">
+            {t.reject}
+          </button>
+        </form>
+      ) : null}
+      {allowed.includes("cancel") ? (
+        <form method="post" action={`${base}/cancel`}>
+          <button type="submit" class="danger">
+            {t.cancel}
+          </button>
+        </form>
+      ) : null}
+    </Card>
+  );
+}
+
+function NotYours({ page, email, here }: { page: Page; email: string; here: string }) {
+  const t = page.t.escrow;
+  return (
+    <Layout page={page} title={t.notYoursTitle}>
+      <Card>
+        <h1>{t.notYoursTitle}</h1>
+        <p>{t.notYours(isolate(email))}</p>
+        <form method="post" action="/logout">
+          <input type="hidden" name="next" value={here} />
+          <button type="submit">{t.switchUser}</button>
+        </form>
+      </Card>
+    </Layout>
+  );
+}

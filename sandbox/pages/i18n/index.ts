@@ -1,0 +1,44 @@
+import type { Locale } from "../../domain/people/login";
+import { ar } from "./ar";
+import { en } from "./en";
+import { fr, type Words } from "./fr";
+
+export type { Words };
+
+export const LOCALES = ["fr", "ar", "en"] as const satisfies readonly Locale[];
+
+const words: Record<Locale, Words> = { fr, ar, en };
+
+export function wordsFor(locale: Locale): Words {
+  return words[locale];
+}
+
+export function isLocale(value: string | undefined): value is Locale {
+  return LOCALES.some((locale) => locale === value);
+}
+
+/** The sentence for a refusal's code. */
+export function errorText(t: Words, code: string): string {
+  return code !== "title" && Object.hasOwn(t.errors, code)
+    ? t.errors[code as keyof Words["errors"]]
+    : t.errors.other;
+}
+
+const TAGS: Record<Locale, string> = { fr: "fr-TN", ar: "ar-TN-u-nu-latn", en: "en-GB" };
+
+/** Millimes, with all three decimals and the unit of the language. */
+export function formatAmount(locale: Locale, amount: number): string {
+  const number = new Intl.NumberFormat(TAGS[locale], {
+    minimumFractionDigits: 3,
+    maximumFractionDigits: 3,
+  }).format(amount / 1000);
+  return `${number} ${wordsFor(locale).unit}`;
+}
+
+export function formatTime(locale: Locale, at: Date): string {
+  return new Intl.DateTimeFormat(TAGS[locale], {
+    dateStyle: "medium",
+    timeStyle: "short",
+    timeZone: "Africa/Tunis",
+  }).format(at);
+}
