@@ -1,6 +1,14 @@
 import PgBoss from "pg-boss";
 import postgres from "postgres";
 
+/** pg-boss writes its JSON itself; the driver would write it a second time. */
+const WRITTEN_JSON: postgres.PostgresType<string> = {
+  to: 114,
+  from: [114, 3802],
+  serialize: (value: unknown) => (typeof value === "string" ? value : JSON.stringify(value)),
+  parse: (text: string) => JSON.parse(text),
+};
+
 /**
  * pg-boss over postgres.js, on one connection of its own: its maintenance sends whole transactions as one text, which
  * a pool may not split.
@@ -9,7 +17,7 @@ export async function startBoss(
   url: string,
   onError: (error: Error) => void,
 ): Promise<{ boss: PgBoss; stop: () => Promise<void> }> {
-  const sql = postgres(url, { max: 1, onnotice: () => {} });
+  const sql = postgres(url, { max: 1, onnotice: () => {}, types: { json: WRITTEN_JSON } });
   const boss = new PgBoss({
     db: {
       executeSql: async (text: string, values: unknown[] = []) => {

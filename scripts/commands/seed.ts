@@ -24,7 +24,7 @@ async function fill(url: string): Promise<number> {
     const [row] = await db.execute<{ filled: boolean }>(
       sql`select exists (select 1 from listings) as filled`,
     );
-    if (row?.filled) return 0;
+    if (row?.filled && process.argv.includes("--if-empty")) return 0;
     await seed(db, { verify: verifyAtLocalDhmad });
     say("Demo data written.");
     return 0;
@@ -37,7 +37,7 @@ async function fill(url: string): Promise<number> {
  * Makes a demo seller known at the local DHMAD. Its sandbox key approves at once (dhmad-api.md, section 3), and it
  * belongs to the same developer as the live one.
  */
-async function verifyAtLocalDhmad(email: string, userId: string): Promise<void> {
+async function verifyAtLocalDhmad(email: string, userId: string): Promise<{ verificationId: string }> {
   const api = process.env.DHMAD_API_URL ?? "http://localhost:4010/api/v1";
   if (!["localhost", "127.0.0.1"].includes(new URL(api).hostname))
     throw new CommandError(`Demo sellers can be verified at a local DHMAD only, not at ${api}.`);
@@ -51,9 +51,10 @@ async function verifyAtLocalDhmad(email: string, userId: string): Promise<void> 
       `The local DHMAD does not answer at ${api} (start it with npm run sandbox): ${cause}`,
     );
   });
-  // 409: this person is verified already.
-  if (!response.ok && response.status !== 409)
+  const body = (await response.json().catch(() => ({}))) as { id?: string };
+  if (!response.ok || !body.id)
     throw new CommandError(
-      `The local DHMAD did not verify ${email}: ${response.status} ${await response.text()}`,
+      `The local DHMAD did not verify ${email}: ${response.status} ${JSON.stringify(body)}`,
     );
+  return { verificationId: body.id };
 }

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { migrate } from "@/db/migrate";
 import { openDatabases } from "./databases";
@@ -82,7 +83,8 @@ export async function runLocally(options: {
     );
     processes.push(await startWeb(context, env, { distDir: ".next" }));
     processes.push(await startWorker(context, env));
-    await seedIfEmpty(env);
+    say("Looking after the demo data…");
+    await seedIfEmpty(env, life);
     options.ready(env, ports);
     const first = await Promise.race(
       processes.map(async (running) => ({ running, how: await running.ended })),
@@ -104,19 +106,25 @@ export async function runLocally(options: {
   }
 }
 
-/** Fills an empty database with demo data, in a process of its own: seeding uses server-only modules. */
-export async function seedIfEmpty(env: AppEnv): Promise<void> {
+/**
+ * Fills an empty database with demo data, and one whose filling was interrupted; in a process of its own, since
+ * seeding uses server-only modules.
+ */
+async function seedIfEmpty(env: AppEnv, life: Lifetime): Promise<void> {
+  const begun = join(dataDir, "seeding");
+  const interrupted = existsSync(begun);
+  await writeFile(begun, "");
   const seeding = await startProcess({
     name: "The seed",
-    args: typescriptArgs("scripts/commands/seed.ts"),
+    args: [...typescriptArgs("scripts/commands/seed.ts"), ...(interrupted ? [] : ["--if-empty"])],
     env: { ...ambient(), ...env },
     logFile: join(dataDir, "logs", "seed.log"),
   });
+  life.onStop(seeding.stop);
   const how = await seeding.ended;
   if (how !== "exit code 0")
-    throw new CommandError(`The demo data could not be written: ${how}\n${seeding.tail()}`);
-  const said = seeding.tail();
-  if (said) say(said);
+    throw new CommandError(`The demo data could not be written (${how}):\n${seeding.tail()}`);
+  await rm(begun);
 }
 
 /** Signs cookies on this machine; made once, so that a restart keeps everybody signed in. */

@@ -144,6 +144,9 @@ export function lifetime(): Lifetime {
         if (stopping && signal === "SIGINT") process.exit(130);
       });
     }
+    // npm passes a TERM to its shell alone: then we notice that the shell is gone.
+    const shell = process.ppid;
+    setInterval(() => process.ppid !== shell && done("interrupted"), 500).unref();
   });
   const onStop = (stop: () => Promise<void>) => {
     stops.push(stop);
