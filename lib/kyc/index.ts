@@ -17,6 +17,7 @@ export { type Reconciled, reconcileVerification, reconcileVerifications } from "
 export {
   isStuck,
   type KycStatus,
+  refusalOf,
   resendAvailableAt,
   type Seller,
   type SellerScreen,

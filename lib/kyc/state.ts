@@ -70,3 +70,10 @@ export function isStuck(call: VerificationCall, now: Date): boolean {
 
 export const isAbandoned = (call: Pick<VerificationCall, "sentAt">, now: Date): boolean =>
   call.sentAt === null || now.getTime() - call.sentAt.getTime() > SENT_TOO_LONG_MS;
+
+/** Why DHMAD refused the newest attempt. `words` are its own, or a key of the catalogue `errors`. */
+export function refusalOf(call: VerificationCall | null): { byAddress: boolean; words: string } | null {
+  if (call?.state !== "refused") return null;
+  const byAddress = call.errorCode !== "verificationRefused";
+  return { byAddress, words: call.errorMessage ?? call.errorCode ?? "verificationRefused" };
+}

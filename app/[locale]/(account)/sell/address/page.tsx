@@ -1,0 +1,53 @@
+import { ChevronLeft } from "lucide-react";
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { getTranslations, setRequestLocale } from "next-intl/server";
+import { SellerFormCard } from "@/components/selling/seller-form-card";
+import { NarrowShell } from "@/components/site/account-shell";
+import { db } from "@/db";
+import { IDLE } from "@/lib/actions/form-state";
+import { requireUser } from "@/lib/auth/session";
+import { toLocale } from "@/lib/i18n/locales";
+import { Link } from "@/lib/i18n/routing";
+import { getSeller } from "@/lib/kyc";
+import { changeAddressAction } from "../actions";
+
+type Props = { params: Promise<{ locale: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const t = await getTranslations({ locale: toLocale((await params).locale), namespace: "selling" });
+  return { title: t("kyc.change.title") };
+}
+
+/** A new verification: with another address, or after a rejection. */
+export default async function AddressPage({ params }: Props) {
+  const locale = toLocale((await params).locale);
+  setRequestLocale(locale);
+  const user = await requireUser(locale, `/${locale}/sell/address`);
+  const known = await getSeller(db(), user.id);
+  if (!known || known.seller.kycStatus === "approved") redirect(`/${locale}/sell`);
+  const t = await getTranslations({ locale, namespace: "selling" });
+  const again = known.seller.kycStatus === "rejected";
+  return (
+    <NarrowShell
+      title={again ? t("kyc.change.againTitle") : t("kyc.change.title")}
+      lead={t("kyc.change.lead")}
+      above={
+        <Link
+          href="/sell"
+          className="mb-3 inline-flex min-h-11 items-center gap-1 font-semibold text-ink-soft hover:text-ink"
+        >
+          <ChevronLeft aria-hidden className="size-5 rtl:-scale-x-100" />
+          {t("kyc.change.back")}
+        </Link>
+      }
+    >
+      <SellerFormCard
+        locale={locale}
+        action={changeAddressAction}
+        kind="address"
+        initial={{ ...IDLE, values: { dhmadEmail: known.seller.dhmadEmail } }}
+      />
+    </NarrowShell>
+  );
+}

@@ -1,0 +1,33 @@
+import type { NextRequest } from "next/server";
+import { db } from "@/db";
+import { currentUser } from "@/lib/auth/session";
+import { MINUTE_MS, systemClock } from "@/lib/clock";
+import { dhmad } from "@/lib/dhmad";
+import { preferredLocale } from "@/lib/i18n/negotiate";
+import { getSeller, reconcileVerification } from "@/lib/kyc";
+import { takeFromLimit } from "@/lib/rate-limit";
+
+export const dynamic = "force-dynamic";
+
+/** Reloading must not spend the requests that DHMAD allows. */
+const READS = { max: 3, windowMs: 5 * MINUTE_MS };
+
+/**
+ * The return from Didit. It proves nothing, so DHMAD is asked: no event tells that a case went to its admins
+ * (dhmad-api.md, section 3). The page says what came of it; where DHMAD is silent, the webhook will tell.
+ */
+export async function GET(request: NextRequest): Promise<Response> {
+  const user = await currentUser();
+  const chosen = user?.locale ?? request.cookies.get("NEXT_LOCALE")?.value;
+  if (user) {
+    const known = await getSeller(db(), user.id);
+    const pending = known?.seller.kycStatus === "pending" || known?.seller.kycStatus === "requested";
+    if (pending && (await takeFromLimit(db(), `kyc-return:${user.id}`, READS, systemClock())))
+      await reconcileVerification(db(), dhmad(), user.id);
+  }
+  const locale = preferredLocale(chosen, request.headers.get("accept-language"));
+  return new Response(null, {
+    status: 303,
+    headers: { location: `/${locale}/sell/done`, "cache-control": "no-store" },
+  });
+}
