@@ -2,6 +2,7 @@
 import type { Escrow } from "../domain/escrows/state";
 import type { CheckoutSession } from "../domain/sessions/create";
 import { returnUrl } from "../domain/sessions/read";
+import { formatAmount, formatNumber } from "./i18n/index";
 import type { Page } from "./page";
 import { LoginForm, type LoginStep } from "./parts/login-form";
 import { TopUpForm } from "./parts/top-up";
@@ -109,13 +110,13 @@ function Confirm({ page, session, escrow, wallet, missing }: Props & { wallet: n
       ) : null}
       {missing > 0 ? (
         <>
-          <p class="notice warn">{t.missing(isolate(`${(missing / 1000).toFixed(3)} ${page.t.unit}`))}</p>
+          <p class="notice warn">{t.missing(isolate(formatAmount(page.locale, missing)))}</p>
           <TopUpForm
             page={page}
             action={`${base}/top-up`}
             label={t.topUpAmount}
             button={t.topUp}
-            value={(missing / 1000).toFixed(3)}
+            value={formatNumber(page.locale, missing)}
           />
         </>
       ) : (

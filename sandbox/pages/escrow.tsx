@@ -42,32 +42,36 @@ export function escrowPages(ctx: Ctx) {
           </p>
         </div>
         <ErrorNotice page={page} />
-        <div class="grid">
-          <NextActions page={page} escrow={escrow} party={party} />
-          <Card title={page.t.checkout.summary}>
-            <EscrowSummary page={page} escrow={escrow} app={world.applicationName} />
-          </Card>
-          <Card title={t.parties}>
-            <Sides page={page} escrow={escrow} />
-          </Card>
-          <Card title={t.timeline}>
-            <ol class="plain timeline">
-              {timeline.map((entry) => (
-                <li key={entry.id}>
-                  <strong>{t.events[entry.kind]}</strong>
-                  <p class="small muted">
-                    <Time page={page} at={entry.at} /> ·{" "}
-                    <bdi>{entry.actor === "developer" ? t.byDeveloper : entry.actor}</bdi>
-                  </p>
-                  {entry.reason ? (
-                    <p>
-                      <bdi>{entry.reason}</bdi>
+        <div class="columns">
+          <div>
+            <NextActions page={page} escrow={escrow} party={party} />
+            <Card title={t.timeline}>
+              <ol class="plain timeline">
+                {timeline.map((entry) => (
+                  <li key={entry.id}>
+                    <strong>{t.events[entry.kind]}</strong>
+                    <p class="small muted">
+                      <Time page={page} at={entry.at} /> ·{" "}
+                      <bdi>{entry.actor === "developer" ? t.byDeveloper : entry.actor}</bdi>
                     </p>
-                  ) : null}
-                </li>
-              ))}
-            </ol>
-          </Card>
+                    {entry.reason ? (
+                      <p>
+                        <bdi>{entry.reason}</bdi>
+                      </p>
+                    ) : null}
+                  </li>
+                ))}
+              </ol>
+            </Card>
+          </div>
+          <div>
+            <Card title={page.t.checkout.summary}>
+              <EscrowSummary page={page} escrow={escrow} app={world.applicationName} />
+            </Card>
+            <Card title={t.parties}>
+              <Sides page={page} escrow={escrow} />
+            </Card>
+          </div>
         </div>
       </Layout>,
     );
@@ -104,8 +108,12 @@ function NextActions({ page, escrow, party }: { page: Page; escrow: Escrow; part
   const t = page.t.escrow;
   const allowed = movesFor(escrow.status, party);
   const base = `/dashboard/escrow/${escrow.id}`;
-  const mine = allowed.includes("deliver") || allowed.includes("rejectDelivery");
-  const state = {
+  const yours = allowed.includes("deliver")
+    ? t.yours.deliver
+    : allowed.includes("rejectDelivery")
+      ? t.yours.confirm
+      : null;
+  const waiting = {
     pending: t.waiting.buyerPays,
     paid: t.waiting.sellerDelivers,
     delivered: t.waiting.buyerConfirms,
@@ -113,8 +121,8 @@ function NextActions({ page, escrow, party }: { page: Page; escrow: Escrow; part
     cancelled: t.waiting.cancelled,
   }[escrow.status];
   return (
-    <Card title={mine ? t.nextTitle : page.t.status[escrow.status]}>
-      <p>{state}</p>
+    <Card title={yours ? t.nextTitle : page.t.status[escrow.status]}>
+      <p>{yours ?? waiting}</p>
       {escrow.status === "delivered" && escrow.completionDeadline ? (
         <p class="hint">
           {t.confirmBy} <Time page={page} at={escrow.completionDeadline} />

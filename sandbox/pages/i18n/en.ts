@@ -150,6 +150,10 @@ export const en: Words = {
       done: "This escrow is completed.",
       cancelled: "This escrow is cancelled.",
     },
+    yours: {
+      deliver: "The payment is in and DHMAD holds it. Deliver, then say so here.",
+      confirm: "Confirm receipt from the seller's site, or reject the delivery here.",
+    },
     deliver: "Mark as delivered",
     rejectReason: "Reason",
     reject: "Reject the delivery",

@@ -155,6 +155,10 @@ export const fr = {
       done: "Cette transaction est terminée.",
       cancelled: "Cette transaction est annulée.",
     },
+    yours: {
+      deliver: "Le paiement est reçu et DHMAD le garde. Livrez, puis dites-le ici.",
+      confirm: "Confirmez la réception depuis le site du vendeur, ou refusez la livraison ici.",
+    },
     deliver: "Marquer comme livré",
     rejectReason: "Motif du refus",
     reject: "Refuser la livraison",

@@ -26,19 +26,25 @@ export function errorText(t: Words, code: string): string {
 
 const TAGS: Record<Locale, string> = { fr: "fr-TN", ar: "ar-TN-u-nu-latn", en: "en-GB" };
 
-/** Millimes, with all three decimals and the unit of the language. */
-export function formatAmount(locale: Locale, amount: number): string {
-  const number = new Intl.NumberFormat(TAGS[locale], {
+/** Millimes as a number with all three decimals, as one would type it in this language. */
+export function formatNumber(locale: Locale, amount: number, grouped = false): string {
+  return new Intl.NumberFormat(TAGS[locale], {
     minimumFractionDigits: 3,
     maximumFractionDigits: 3,
+    useGrouping: grouped,
   }).format(amount / 1000);
-  return `${number} ${wordsFor(locale).unit}`;
+}
+
+/** Millimes, with all three decimals and the unit of the language. */
+export function formatAmount(locale: Locale, amount: number): string {
+  return `${formatNumber(locale, amount, true)} ${wordsFor(locale).unit}`;
 }
 
 export function formatTime(locale: Locale, at: Date): string {
   return new Intl.DateTimeFormat(TAGS[locale], {
     dateStyle: "medium",
     timeStyle: "short",
+    hourCycle: "h23",
     timeZone: "Africa/Tunis",
   }).format(at);
 }
