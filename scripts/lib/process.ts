@@ -8,6 +8,7 @@ import { CommandError } from "./say";
 
 const STOP_TIMEOUT_MS = 10_000;
 const TAIL_LINES = 25;
+const LAST_WORDS_MS = 1_000;
 
 export type RunningProcess = {
   name: string;
@@ -28,6 +29,8 @@ export type ProcessPlan = {
   logFile: string;
   /** Also print what it prints, each line after its name. */
   echo?: boolean;
+  /** Also print what it prints, as it is. */
+  print?: boolean;
 };
 
 /**
@@ -47,10 +50,19 @@ export async function startProcess(plan: ProcessPlan): Promise<RunningProcess> {
   for (const stream of [child.stdout, child.stderr]) {
     stream?.pipe(log, { end: false });
     if (plan.echo) stream?.on("data", prefixed(plan.name));
+    if (plan.print) stream?.on("data", (chunk) => process.stdout.write(chunk));
   }
   const ended = new Promise<string>((done) => {
     child.once("error", (error) => done(error.message));
-    child.once("exit", (code, signal) => done(signal ? `signal ${signal}` : `exit code ${code}`));
+    child.once("exit", (code, signal) => {
+      const how = signal ? `signal ${signal}` : `exit code ${code}`;
+      // What it said last is still on its way; a grandchild may hold the pipe for longer than we care.
+      const timer = setTimeout(() => done(how), LAST_WORDS_MS);
+      child.once("close", () => {
+        clearTimeout(timer);
+        done(how);
+      });
+    });
   });
   const isRunning = () => child.pid !== undefined && child.exitCode === null && child.signalCode === null;
   return {
