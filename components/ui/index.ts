@@ -1,5 +1,6 @@
 export { Alert, type AlertTone } from "./alert";
 export { Badge, type BadgeTone } from "./badge";
+export { Breadcrumbs } from "./breadcrumbs";
 export { Button, type ButtonProps, buttonStyles } from "./button";
 export { Card, CardTitle } from "./card";
 export { Checkbox } from "./checkbox";
@@ -8,6 +9,7 @@ export { DescriptionList, DescriptionRow } from "./description-list";
 export { EmptyState } from "./empty-state";
 export { Input, Textarea } from "./input";
 export { PageHeader } from "./page-header";
+export { Pagination } from "./pagination";
 export { Select } from "./select";
 export { Separator } from "./separator";
 export { Skeleton } from "./skeleton";

@@ -3,6 +3,7 @@ import { and, asc, count, desc, eq, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { categories, listingImages, listings, sellers } from "@/db/schema";
 import type { Locale } from "@/lib/i18n/locales";
+import { pictureSrcSet, pictureUrl } from "@/lib/storage";
 import type { Category, CategoryTile, ListingCard, ListingPicture, PublicListing } from "./types";
 
 /** How many listings a category shows on one page. */
@@ -12,11 +13,22 @@ const nameIn = { fr: categories.nameFr, ar: categories.nameAr, en: categories.na
 const published = eq(listings.status, "published");
 const newestFirst = [desc(listings.publishedAt), desc(listings.id)];
 
+type StoredPicture = { key: string; width: number; height: number };
+
+const toPicture = ({ key, width, height }: StoredPicture): ListingPicture => ({
+  src: pictureUrl(key, 800),
+  srcSet: pictureSrcSet(key),
+  width,
+  height,
+});
+/** For `mapWith`, which is not asked about nulls. */
+const toFirstPicture = (value: unknown) => toPicture(value as StoredPicture);
+
 /** The first picture of a listing, as JSON, so that one query brings the cards whole. */
 const firstPicture = sql<ListingPicture | null>`(
   select json_build_object('key', i.storage_key, 'width', i.width, 'height', i.height)
   from ${listingImages} i where i.listing_id = listings.id order by i.position limit 1
-)`;
+)`.mapWith(toFirstPicture);
 
 const card = {
   slug: listings.slug,
@@ -65,7 +77,7 @@ export async function listCategoryTiles(db: Db, locale: Locale): Promise<Categor
         from listings l join listing_images i on i.listing_id = l.id
         where l.category_slug = categories.slug and l.status = 'published'
         order by l.published_at desc, i.position limit 1
-      )`,
+      )`.mapWith(toFirstPicture),
     })
     .from(categories)
     .orderBy(asc(categories.position));
@@ -121,7 +133,7 @@ export async function getPublicListing(db: Db, locale: Locale, slug: string): Pr
     .from(listingImages)
     .where(eq(listingImages.listingId, id))
     .orderBy(asc(listingImages.position));
-  return { ...rest, pictures };
+  return { ...rest, pictures: pictures.map(toPicture) };
 }
 
 /** What else there is in the category of a listing, newest first. */

@@ -1,7 +1,7 @@
 export type Category = { slug: string; name: string };
 
-/** A stored picture: `lib/storage` makes addresses of its key; the size is that of the original. */
-export type ListingPicture = { key: string; width: number; height: number };
+/** What an `<img>` needs: the size is that of the original, so that its place is kept before it comes. */
+export type ListingPicture = { src: string; srcSet: string; width: number; height: number };
 
 export type CategoryTile = Category & { listings: number; picture: ListingPicture | null };
 

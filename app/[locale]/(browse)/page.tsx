@@ -1,12 +1,93 @@
-import { setRequestLocale } from "next-intl/server";
+import { PackageOpen } from "lucide-react";
+import type { Metadata } from "next";
+import { getTranslations, setRequestLocale } from "next-intl/server";
+import { CategoryTiles } from "@/components/listings/category-tiles";
+import { ListingGrid } from "@/components/listings/listing-grid";
+import { Hero } from "@/components/site/hero";
+import { buttonStyles } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { db } from "@/db";
+import { listCategoryTiles, listNewListings } from "@/lib/catalogue";
+import { alternates } from "@/lib/i18n/alternates";
 import { toLocale } from "@/lib/i18n/locales";
+import { Link } from "@/lib/i18n/routing";
+import { EscrowSteps } from "./escrow-steps";
+import { withPrices } from "./words";
 
 export const dynamic = "force-static";
 export const revalidate = 3600;
 export const generateStaticParams = () => [];
 
-export default async function HomePage({ params }: { params: Promise<{ locale: string }> }) {
+const NEWEST = 16;
+
+type Props = { params: Promise<{ locale: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { alternates: alternates(toLocale((await params).locale), "/") };
+}
+
+export default async function HomePage({ params }: Props) {
   const locale = toLocale((await params).locale);
   setRequestLocale(locale);
-  return <div className="page py-10" />;
+  const [t, newest, tiles] = await Promise.all([
+    getTranslations({ locale, namespace: "browse" }),
+    listNewListings(db(), NEWEST),
+    listCategoryTiles(db(), locale),
+  ]);
+  const full = tiles.filter(({ listings }) => listings > 0);
+  return (
+    <>
+      <Hero
+        lookHref="#new"
+        words={{ title: t("home.title"), lead: t("home.lead"), look: t("home.look"), sell: t("home.sell") }}
+      />
+      <section className="page mt-12" aria-labelledby="new">
+        <h2 id="new" className="mb-5 scroll-mt-6 font-bold text-2xl tracking-tight">
+          {t("home.new")}
+        </h2>
+        {newest.length > 0 ? (
+          <ListingGrid listings={withPrices(newest, locale)} eager={4} />
+        ) : (
+          <EmptyState
+            icon={PackageOpen}
+            title={t("home.emptyTitle")}
+            headingLevel="h3"
+            actions={
+              <Link href="/sell" prefetch={false} className={buttonStyles()}>
+                {t("home.sell")}
+              </Link>
+            }
+          >
+            {t("home.emptyText")}
+          </EmptyState>
+        )}
+      </section>
+      {full.length > 0 ? (
+        <section className="page mt-16" aria-labelledby="categories">
+          <h2 id="categories" className="mb-5 font-bold text-2xl tracking-tight">
+            {t("home.categories")}
+          </h2>
+          <CategoryTiles
+            tiles={full.map((tile) => ({ ...tile, count: t("listingCount", { count: tile.listings }) }))}
+          />
+        </section>
+      ) : null}
+      <div className="page mt-16">
+        <EscrowSteps locale={locale} id="how" />
+      </div>
+      <section className="page mt-16" aria-labelledby="sell">
+        <div className="flex flex-wrap items-center justify-between gap-x-10 gap-y-5 rounded-card bg-accent-soft p-6 sm:p-10">
+          <div className="max-w-xl">
+            <h2 id="sell" className="font-bold text-2xl tracking-tight">
+              {t("home.sellTitle")}
+            </h2>
+            <p className="mt-2">{t("home.sellText")}</p>
+          </div>
+          <Link href="/sell" prefetch={false} className={buttonStyles({ size: "lg" })}>
+            {t("home.sell")}
+          </Link>
+        </div>
+      </section>
+    </>
+  );
 }

@@ -1,0 +1,86 @@
+import { PackageOpen } from "lucide-react";
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { ListingGrid } from "@/components/listings/listing-grid";
+import { Breadcrumbs } from "@/components/ui/breadcrumbs";
+import { buttonStyles } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PageHeader } from "@/components/ui/page-header";
+import { Pagination } from "@/components/ui/pagination";
+import { db } from "@/db";
+import { getCategory, listCategoryListings } from "@/lib/catalogue";
+import { alternates } from "@/lib/i18n/alternates";
+import type { Locale } from "@/lib/i18n/locales";
+import { Link } from "@/lib/i18n/routing";
+import { withPrices } from "../words";
+
+type Props = { locale: Locale; slug: string; page: number };
+
+const pathOf = (slug: string, page: number) => (page === 1 ? `/c/${slug}` : `/c/${slug}/${page}`);
+
+export async function categoryMetadata({ locale, slug, page }: Props): Promise<Metadata> {
+  const category = await getCategory(db(), locale, slug);
+  if (!category) return {};
+  const t = await getTranslations({ locale, namespace: "browse" });
+  const name = category.name;
+  return {
+    title: page === 1 ? name : t("category.pageTitle", { name, page }),
+    description: t("category.description", { name }),
+    alternates: alternates(locale, pathOf(slug, page)),
+  };
+}
+
+/** One page of a category: the first at its own address, the others below it. */
+export async function CategoryView({ locale, slug, page }: Props) {
+  const [t, category, { listings, total, pages }] = await Promise.all([
+    getTranslations({ locale, namespace: "browse" }),
+    getCategory(db(), locale, slug),
+    listCategoryListings(db(), slug, page),
+  ]);
+  if (!category || page > pages) notFound();
+  return (
+    <div className="page pt-6 sm:pt-8">
+      <PageHeader
+        above={<Breadcrumbs label={t("breadcrumbs")} trail={[{ href: "/", name: t("home.name") }]} />}
+        title={category.name}
+        lead={total > 0 ? t("listingCount", { count: total }) : undefined}
+      />
+      <div className="mt-8">
+        {listings.length > 0 ? (
+          <ListingGrid listings={withPrices(listings, locale)} eager={4} headingLevel="h2" />
+        ) : (
+          <EmptyState
+            icon={PackageOpen}
+            title={t("category.emptyTitle")}
+            actions={
+              <>
+                <Link href="/sell" prefetch={false} className={buttonStyles()}>
+                  {t("home.sell")}
+                </Link>
+                <Link href="/" prefetch={false} className={buttonStyles({ variant: "secondary" })}>
+                  {t("category.seeNew")}
+                </Link>
+              </>
+            }
+          >
+            {t("category.emptyText")}
+          </EmptyState>
+        )}
+      </div>
+      <div className="mt-12">
+        <Pagination
+          page={page}
+          pages={pages}
+          hrefOf={(other) => pathOf(slug, other)}
+          words={{
+            label: t("pagination.label"),
+            previous: t("pagination.previous"),
+            next: t("pagination.next"),
+            here: t("pagination.here", { page, pages }),
+          }}
+        />
+      </div>
+    </div>
+  );
+}

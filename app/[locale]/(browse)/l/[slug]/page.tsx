@@ -1,0 +1,148 @@
+import { ShieldCheck, Truck } from "lucide-react";
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getFormatter, getTranslations, setRequestLocale } from "next-intl/server";
+import { cache } from "react";
+import { Gallery } from "@/components/listings/gallery";
+import { ListingGrid } from "@/components/listings/listing-grid";
+import { Price } from "@/components/listings/price";
+import { SellerCard } from "@/components/listings/seller-card";
+import { JsonLd } from "@/components/site/json-ld";
+import { Breadcrumbs } from "@/components/ui/breadcrumbs";
+import { buttonStyles } from "@/components/ui/button";
+import { db } from "@/db";
+import { getPublicListing, listSimilarListings } from "@/lib/catalogue";
+import { alternates } from "@/lib/i18n/alternates";
+import { type Locale, toLocale } from "@/lib/i18n/locales";
+import { Link } from "@/lib/i18n/routing";
+import { formatMoney } from "@/lib/money";
+import { EscrowSteps } from "../../escrow-steps";
+import { withPrices } from "../../words";
+import { listingJsonLd, summaryOf } from "./structured-data";
+
+export const dynamic = "force-static";
+export const revalidate = 3600;
+export const generateStaticParams = () => [];
+
+const SIMILAR = 4;
+
+type Props = { params: Promise<{ locale: string; slug: string }> };
+
+const readListing = cache((locale: Locale, slug: string) => getPublicListing(db(), locale, slug));
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { locale: asked, slug } = await params;
+  const locale = toLocale(asked);
+  const listing = await readListing(locale, slug);
+  if (!listing) return {};
+  const description = summaryOf(listing.description);
+  const images = listing.pictures.slice(0, 1).map(({ src }) => src);
+  return {
+    title: listing.title,
+    description,
+    alternates: alternates(locale, `/l/${slug}`),
+    openGraph: { title: listing.title, description, images, type: "website" },
+  };
+}
+
+export default async function ListingPage({ params }: Props) {
+  const { locale: asked, slug } = await params;
+  const locale = toLocale(asked);
+  setRequestLocale(locale);
+  const listing = await readListing(locale, slug);
+  if (!listing) notFound();
+  const [t, common, format, similar] = await Promise.all([
+    getTranslations({ locale, namespace: "browse" }),
+    getTranslations({ locale, namespace: "common" }),
+    getFormatter({ locale }),
+    listSimilarListings(db(), listing, SIMILAR),
+  ]);
+  const { title, seller, category, pictures, deliveryDays } = listing;
+  const price = formatMoney(listing.priceMillimes, locale);
+  const buy = { href: `/buy/${slug}`, word: t("listing.buy") };
+  return (
+    <div className="page pt-4 sm:pt-6">
+      <JsonLd data={listingJsonLd(listing, locale)} />
+      <Breadcrumbs
+        label={t("breadcrumbs")}
+        trail={[
+          { href: "/", name: t("home.name") },
+          { href: `/c/${category.slug}`, name: category.name },
+        ]}
+      />
+      <article className="mt-2 grid gap-x-12 gap-y-6 lg:grid-cols-[minmax(0,7fr)_minmax(0,5fr)] lg:grid-rows-[auto_1fr]">
+        <Gallery
+          pictures={pictures}
+          label={t("listing.pictures")}
+          alts={pictures.map((_, index) =>
+            t("listing.pictureAlt", { title, number: index + 1, count: pictures.length }),
+          )}
+        />
+        <div className="space-y-6 lg:sticky lg:top-6 lg:row-span-2 lg:self-start">
+          <header>
+            <h1 className="font-bold text-2xl tracking-tight sm:text-3xl" dir="auto">
+              {title}
+            </h1>
+            <p className="mt-3">
+              <Price amount={price} className="text-3xl" />
+            </p>
+            <p className="mt-2 flex items-center gap-2 text-ink-soft">
+              <Truck aria-hidden className="size-5 shrink-0 rtl:-scale-x-100" />
+              {t("listing.delivery", { count: deliveryDays })}
+            </p>
+          </header>
+          <div className="space-y-3">
+            <Link
+              href={buy.href}
+              prefetch={false}
+              className={buttonStyles({ size: "lg", block: true, className: "hidden sm:flex" })}
+            >
+              {buy.word}
+            </Link>
+            <p className="flex gap-2.5 text-sm">
+              <ShieldCheck aria-hidden className="size-5 shrink-0 text-brand-ink" />
+              <span>{t("listing.protected")}</span>
+            </p>
+          </div>
+          <SellerCard
+            label={t("listing.seller")}
+            name={seller.name}
+            handle={seller.handle}
+            verified={seller.verified ? common("verified") : null}
+            since={t("listing.sellerSince", {
+              date: format.dateTime(seller.since, { year: "numeric", month: "long" }),
+            })}
+          />
+        </div>
+        <section aria-labelledby="description" className="min-w-0">
+          <h2 id="description" className="font-bold text-xl tracking-tight">
+            {t("listing.description")}
+          </h2>
+          <p className="mt-3 max-w-prose whitespace-pre-line [overflow-wrap:anywhere]" dir="auto">
+            {listing.description}
+          </p>
+        </section>
+      </article>
+      <div className="mt-12">
+        <EscrowSteps locale={locale} id="protection" />
+      </div>
+      {similar.length > 0 ? (
+        <section className="mt-14" aria-labelledby="similar">
+          <h2 id="similar" className="mb-5 font-bold text-xl tracking-tight">
+            {t("listing.similar")}
+          </h2>
+          <ListingGrid listings={withPrices(similar, locale)} />
+        </section>
+      ) : null}
+      <div
+        data-foot-bar
+        className="sticky bottom-0 z-20 -mx-4 mt-8 flex items-center justify-between gap-4 border-line border-t bg-surface px-4 py-3 sm:hidden"
+      >
+        <Price amount={price} className="text-xl" />
+        <Link href={buy.href} prefetch={false} className={buttonStyles({ size: "md", className: "px-7" })}>
+          {buy.word}
+        </Link>
+      </div>
+    </div>
+  );
+}

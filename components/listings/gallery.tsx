@@ -1,0 +1,50 @@
+import type { ListingPicture } from "@/lib/catalogue";
+import { ListingImage } from "./listing-image";
+
+type Props = {
+  pictures: ListingPicture[];
+  /** Names the whole: "Photos de l’annonce". */
+  label: string;
+  /** What each picture shows, for those who do not see it. */
+  alts: string[];
+};
+
+/**
+ * All pictures, without a script: on a phone a row to swipe, where the next one peeps in; where there is room, the
+ * first large and the others below it.
+ */
+export function Gallery({ pictures, label, alts }: Props) {
+  const [only] = pictures;
+  if (pictures.length <= 1) {
+    return (
+      <ListingImage
+        picture={only ?? null}
+        alt={alts[0] ?? ""}
+        sizes="(width >= 64rem) 42rem, 100vw"
+        priority
+        className="aspect-square w-full rounded-card"
+      />
+    );
+  }
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard.
+    <section aria-label={label} tabIndex={0} className="rounded-card">
+      <ul className="scroll-row -mx-4 flex snap-x snap-mandatory scroll-px-4 gap-2.5 px-4 sm:mx-0 sm:grid sm:grid-cols-2 sm:gap-3 sm:overflow-visible sm:px-0">
+        {pictures.map((picture, index) => (
+          <li
+            key={picture.src}
+            className="w-[88%] shrink-0 snap-start sm:w-auto sm:first:col-span-2 sm:last:even:col-span-2"
+          >
+            <ListingImage
+              picture={picture}
+              alt={alts[index] ?? ""}
+              sizes={index === 0 ? "(width >= 64rem) 42rem, 88vw" : "(width >= 64rem) 21rem, 88vw"}
+              priority={index === 0}
+              className="aspect-square w-full rounded-card sm:aspect-[4/3]"
+            />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
