@@ -44,7 +44,8 @@ export async function runPublicForm<S extends z.ZodType, T>(
   return answer({ input: parsed.data, locale, form }, run, then);
 }
 
-function parseForm<S extends z.ZodType>(form: FormData, schema: S): Result<z.infer<S>> {
+/** What the form holds, by a schema whose messages are keys of the catalogue `errors`. */
+export function parseForm<S extends z.ZodType>(form: FormData, schema: S): Result<z.infer<S>> {
   const parsed = schema.safeParse(Object.fromEntries(form));
   if (parsed.success) return ok(parsed.data);
   const fields: Record<string, string[]> = {};

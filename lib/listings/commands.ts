@@ -9,7 +9,13 @@ import { deletePicture } from "@/lib/storage";
 import type { ListingInput } from "./input";
 import { changeOwn, type Owned, toFailure } from "./own";
 import { listingSlug, newShortId } from "./slug";
-import { type ListingMove, mayMove, missingForPublication, type PublicationField } from "./state";
+import {
+  type ListingMove,
+  type ListingStatus,
+  mayMove,
+  missingForPublication,
+  type PublicationField,
+} from "./state";
 
 const NEW_DRAFTS: Limit = { max: 60, windowMs: DAY_MS };
 
@@ -52,7 +58,7 @@ export async function updateDraft(
   listingId: string,
   input: ListingInput,
   clock: Clock = systemClock,
-): Promise<Result<null>> {
+): Promise<Result<{ status: ListingStatus }>> {
   return changeOwn(db, userId, listingId, async (tx, { listing }) => {
     const next = columns(input);
     const missing = listing.status === "draft" ? [] : missingForPublication(next);
@@ -61,7 +67,7 @@ export async function updateDraft(
       .update(listings)
       .set({ ...next, updatedAt: clock() })
       .where(eq(listings.id, listing.id));
-    return ok(null);
+    return ok({ status: listing.status });
   });
 }
 

@@ -1,14 +1,13 @@
-import { ChevronLeft } from "lucide-react";
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations, setRequestLocale } from "next-intl/server";
+import { BackLink } from "@/components/selling/back-link";
 import { SellerFormCard } from "@/components/selling/seller-form-card";
 import { NarrowShell } from "@/components/site/account-shell";
 import { db } from "@/db";
 import { IDLE } from "@/lib/actions/form-state";
 import { requireUser } from "@/lib/auth/session";
 import { toLocale } from "@/lib/i18n/locales";
-import { Link } from "@/lib/i18n/routing";
 import { getSeller } from "@/lib/kyc";
 import { changeAddressAction } from "../actions";
 
@@ -32,15 +31,7 @@ export default async function AddressPage({ params }: Props) {
     <NarrowShell
       title={again ? t("kyc.change.againTitle") : t("kyc.change.title")}
       lead={t("kyc.change.lead")}
-      above={
-        <Link
-          href="/sell"
-          className="mb-3 inline-flex min-h-11 items-center gap-1 font-semibold text-ink-soft hover:text-ink"
-        >
-          <ChevronLeft aria-hidden className="size-5 rtl:-scale-x-100" />
-          {t("kyc.change.back")}
-        </Link>
-      }
+      above={<BackLink href="/sell">{t("kyc.change.back")}</BackLink>}
     >
       <SellerFormCard
         locale={locale}

@@ -1,0 +1,71 @@
+import { Tag } from "lucide-react";
+import type { Metadata } from "next";
+import { getTranslations, setRequestLocale } from "next-intl/server";
+import { LiveScreen } from "@/components/live/live-screen";
+import { ListingRow } from "@/components/selling/listing-row";
+import { AccountShell } from "@/components/site/account-shell";
+import { Alert, Button, EmptyState } from "@/components/ui";
+import { db } from "@/db";
+import { requireUser } from "@/lib/auth/session";
+import { systemClock } from "@/lib/clock";
+import { toLocale } from "@/lib/i18n/locales";
+import { Link } from "@/lib/i18n/routing";
+import { getSeller } from "@/lib/kyc";
+import { listMyListings, nextStep } from "@/lib/listings";
+
+type Props = {
+  params: Promise<{ locale: string }>;
+  searchParams: Promise<{ notice?: string | string[] }>;
+};
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const t = await getTranslations({ locale: toLocale((await params).locale), namespace: "selling" });
+  return { title: t("listings.title") };
+}
+
+export default async function MyListingsPage({ params, searchParams }: Props) {
+  const locale = toLocale((await params).locale);
+  setRequestLocale(locale);
+  const user = await requireUser(locale, `/${locale}/sell/listings`);
+  const { notice } = await searchParams;
+  const t = await getTranslations({ locale, namespace: "selling" });
+  const [mine, known] = await Promise.all([listMyListings(db(), user.id), getSeller(db(), user.id)]);
+  const verified = known?.seller.kycStatus === "approved";
+  const create = (
+    <Button asChild>
+      <Link href="/sell/listings/new">{t("listings.new")}</Link>
+    </Button>
+  );
+  return (
+    <AccountShell
+      locale={locale}
+      section="listings"
+      title={t("listings.title")}
+      actions={mine.length > 0 ? create : undefined}
+    >
+      <LiveScreen topic={`seller:${user.id}`} version={known?.seller.version ?? 0} />
+      {notice === "deleted" ? (
+        <Alert tone="success" role="status">
+          {t("listings.deleted")}
+        </Alert>
+      ) : null}
+      {mine.length > 0 ? (
+        <ul className="divide-y divide-line border-line border-y">
+          {mine.map((listing) => (
+            <ListingRow
+              key={listing.id}
+              listing={listing}
+              step={nextStep(listing, verified)}
+              locale={locale}
+              now={systemClock()}
+            />
+          ))}
+        </ul>
+      ) : (
+        <EmptyState icon={Tag} title={t("listings.empty.title")} actions={create}>
+          {t("listings.empty.text")}
+        </EmptyState>
+      )}
+    </AccountShell>
+  );
+}

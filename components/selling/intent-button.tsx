@@ -1,0 +1,31 @@
+"use client";
+
+import { LoaderCircle } from "lucide-react";
+import { useFormStatus } from "react-dom";
+import { Button, type ButtonProps } from "@/components/ui";
+
+type Props = Omit<ButtonProps, "asChild" | "type" | "name" | "value"> & {
+  /** What is asked for, besides saving: the form sends it as `intent`. */
+  intent: string;
+  /** Said while this button's press is on its way. */
+  pendingText?: string;
+};
+
+/** One of several buttons that send the same form. The pressed one shows that it is under way; none is sent twice. */
+export function IntentButton({ intent, pendingText, children, onClick, ...props }: Props) {
+  const { pending, data } = useFormStatus();
+  const mine = pending && data.get("intent") === intent;
+  return (
+    <Button
+      {...props}
+      type="submit"
+      name="intent"
+      value={intent}
+      aria-disabled={pending || undefined}
+      onClick={(event) => (pending ? event.preventDefault() : onClick?.(event))}
+    >
+      {mine ? <LoaderCircle aria-hidden className="motion-safe:animate-spin" /> : null}
+      {mine && pendingText ? <span role="status">{pendingText}</span> : children}
+    </Button>
+  );
+}

@@ -1,0 +1,152 @@
+"use client";
+
+import { type ReactNode, useActionState } from "react";
+import { Field, FormAlert } from "@/components/forms";
+import { Card, CardTitle, Input, Select, Textarea } from "@/components/ui";
+import { type FormState, IDLE } from "@/lib/actions/form-state";
+import { IntentButton } from "./intent-button";
+import { PictureInput } from "./picture-input";
+import { SavedNote } from "./saved-note";
+
+export type ListingFormWords = Record<
+  | "details"
+  | "title"
+  | "titleHint"
+  | "description"
+  | "descriptionHint"
+  | "category"
+  | "categoryNone"
+  | "price"
+  | "priceHint"
+  | "deliveryDays"
+  | "deliveryDaysHint"
+  | "pictures"
+  | "picturesHint"
+  | "picturesAdd"
+  | "picturesTooHeavy"
+  | "save"
+  | "saving",
+  string
+>;
+/** The fields as text, named as `listingInput` of lib/listings names them. */
+export type ListingValues = Record<
+  "title" | "description" | "categorySlug" | "price" | "deliveryDays",
+  string
+>;
+
+type Props = {
+  action: (previous: FormState, form: FormData) => Promise<FormState>;
+  words: ListingFormWords;
+  limits: { title: number; description: number };
+  categories: { slug: string; name: string }[];
+  values: ListingValues;
+  /** Hidden fields. */
+  children: ReactNode;
+  /** The pictures that are there; their buttons send this form. */
+  pictures?: ReactNode;
+  /** How to publish; its buttons send this form too, so that what was typed is never lost. */
+  panel?: ReactNode;
+};
+
+/** A listing's text and pictures. Each of its buttons saves what was typed. */
+export function ListingForm({ action, words, limits, categories, values, children, pictures, panel }: Props) {
+  const [state, formAction] = useActionState(action, IDLE);
+  const value = (name: keyof ListingValues) => state.values[name] ?? values[name];
+  const errors = (name: keyof ListingValues | "pictures") => state.fields?.[name];
+  return (
+    <form action={formAction} noValidate className="space-y-6">
+      {children}
+      {state.status === "error" ? <FormAlert state={state} /> : null}
+      <Card className="space-y-5">
+        <CardTitle>{words.details}</CardTitle>
+        <Field name="title" label={words.title} hint={words.titleHint} errors={errors("title")}>
+          {(control) => (
+            <Input
+              {...control}
+              dir="auto"
+              autoComplete="off"
+              maxLength={limits.title}
+              defaultValue={value("title")}
+            />
+          )}
+        </Field>
+        <Field
+          name="description"
+          label={words.description}
+          hint={words.descriptionHint}
+          errors={errors("description")}
+        >
+          {(control) => (
+            <Textarea
+              {...control}
+              dir="auto"
+              rows={6}
+              maxLength={limits.description}
+              defaultValue={value("description")}
+            />
+          )}
+        </Field>
+        <Field name="categorySlug" label={words.category} errors={errors("categorySlug")}>
+          {(control) => (
+            // React resets a sent form to what its select first showed: the key makes that the present value.
+            <Select key={value("categorySlug")} {...control} defaultValue={value("categorySlug")}>
+              <option value="">{words.categoryNone}</option>
+              {categories.map(({ slug, name }) => (
+                <option key={slug} value={slug}>
+                  {name}
+                </option>
+              ))}
+            </Select>
+          )}
+        </Field>
+        <div className="grid gap-5 sm:grid-cols-2">
+          <Field name="price" label={words.price} hint={words.priceHint} errors={errors("price")}>
+            {(control) => (
+              <Input
+                {...control}
+                dir="ltr"
+                className="rtl:text-right"
+                inputMode="decimal"
+                autoComplete="off"
+                defaultValue={value("price")}
+              />
+            )}
+          </Field>
+          <Field
+            name="deliveryDays"
+            label={words.deliveryDays}
+            hint={words.deliveryDaysHint}
+            errors={errors("deliveryDays")}
+          >
+            {(control) => (
+              <Input
+                {...control}
+                dir="ltr"
+                className="rtl:text-right"
+                inputMode="numeric"
+                autoComplete="off"
+                defaultValue={value("deliveryDays")}
+              />
+            )}
+          </Field>
+        </div>
+        {pictures ? (
+          <IntentButton intent="save" variant="secondary" pendingText={words.saving}>
+            {words.save}
+          </IntentButton>
+        ) : null}
+      </Card>
+      <Card className="space-y-5">
+        <CardTitle>{words.pictures}</CardTitle>
+        {pictures}
+        <PictureInput words={words} errors={errors("pictures")} />
+      </Card>
+      {panel ?? (
+        <IntentButton intent="save" size="lg" block pendingText={words.saving}>
+          {words.save}
+        </IntentButton>
+      )}
+      <SavedNote state={state} />
+    </form>
+  );
+}

@@ -1,0 +1,69 @@
+import { ImageOff } from "lucide-react";
+import { getFormatter, getTranslations } from "next-intl/server";
+import { Badge, type BadgeTone } from "@/components/ui";
+import type { Locale } from "@/lib/i18n/locales";
+import { Link } from "@/lib/i18n/routing";
+import type { ListingStatus, OwnListingRow } from "@/lib/listings";
+import { formatMoney } from "@/lib/money";
+import { pictureUrl } from "@/lib/storage/url";
+
+const TONES: Record<ListingStatus, BadgeTone> = {
+  draft: "neutral",
+  published: "success",
+  suspended: "warning",
+};
+
+type Props = {
+  listing: OwnListingRow;
+  step: "complete" | "verify" | "publish" | "none";
+  locale: Locale;
+  now: Date;
+};
+
+/** One of a person's own listings: how it stands, and what comes next. */
+export async function ListingRow({ listing, step, locale, now }: Props) {
+  const t = await getTranslations({ locale, namespace: "selling" });
+  const format = await getFormatter({ locale });
+  return (
+    <li className="relative flex gap-4 py-4">
+      {listing.pictureKey ? (
+        <img
+          src={pictureUrl(listing.pictureKey, 400)}
+          alt=""
+          width={400}
+          height={400}
+          loading="lazy"
+          className="size-20 shrink-0 rounded-control bg-sunken object-cover"
+        />
+      ) : (
+        <span className="grid size-20 shrink-0 place-items-center rounded-control bg-sunken text-ink-soft">
+          <ImageOff aria-hidden className="size-6" />
+        </span>
+      )}
+      <div className="min-w-0 flex-1 space-y-1">
+        <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-1">
+          <h2 className="min-w-0 font-semibold">
+            <Link
+              href={`/sell/listings/${listing.id}`}
+              prefetch={false}
+              className="[overflow-wrap:anywhere] after:absolute after:inset-0 hover:underline"
+            >
+              <bdi>{listing.title || t("listings.untitled")}</bdi>
+            </Link>
+          </h2>
+          <Badge tone={TONES[listing.status]}>{t(`listings.status.${listing.status}`)}</Badge>
+        </div>
+        <p className="figures">
+          {listing.priceMillimes === null
+            ? t("listings.noPrice")
+            : formatMoney(listing.priceMillimes, locale)}
+        </p>
+        <p className="text-ink-soft text-sm">
+          {step === "none"
+            ? t("listings.edited", { when: format.relativeTime(listing.updatedAt, now) })
+            : t(`listings.next.${step}`)}
+        </p>
+      </div>
+    </li>
+  );
+}
