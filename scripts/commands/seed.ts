@@ -2,7 +2,7 @@ import nextEnv from "@next/env";
 import { sql } from "drizzle-orm";
 import { createDb } from "@/db/client";
 import { migrate } from "@/db/migrate";
-import { seed } from "@/db/seed";
+import { seed, seedCategories } from "@/db/seed";
 import { openDatabases } from "../lib/databases";
 import { root } from "../lib/paths";
 import { CommandError, runCommand, say } from "../lib/say";
@@ -21,6 +21,11 @@ async function fill(url: string): Promise<number> {
   await migrate(url);
   const { db, close } = createDb(url, 2);
   try {
+    if (process.argv.includes("--categories")) {
+      await seedCategories(db);
+      say("Categories written.");
+      return 0;
+    }
     const [row] = await db.execute<{ filled: boolean }>(
       sql`select exists (select 1 from listings) as filled`,
     );

@@ -6,8 +6,9 @@ import { migrate } from "@/db/migrate";
 import { openDatabases } from "./databases";
 import { dataDir } from "./paths";
 import { portFrom, requireFreePorts } from "./ports";
-import { type Lifetime, lifetime, type RunningProcess, startProcess } from "./process";
+import { type Lifetime, lifetime, type RunningProcess } from "./process";
 import { CommandError, say } from "./say";
+import { seedDatabase } from "./seeding";
 import {
   type AppEnv,
   ambient,
@@ -106,24 +107,12 @@ export async function runLocally(options: {
   }
 }
 
-/**
- * Fills an empty database with demo data, and one whose filling was interrupted; in a process of its own, since
- * seeding uses server-only modules.
- */
+/** Fills an empty database with demo data, and one whose filling was interrupted. */
 async function seedIfEmpty(env: AppEnv, life: Lifetime): Promise<void> {
   const begun = join(dataDir, "seeding");
-  const interrupted = existsSync(begun);
+  const onlyIfEmpty = !existsSync(begun);
   await writeFile(begun, "");
-  const seeding = await startProcess({
-    name: "The seed",
-    args: [...typescriptArgs("scripts/commands/seed.ts"), ...(interrupted ? [] : ["--if-empty"])],
-    env: { ...ambient(), ...env },
-    logFile: join(dataDir, "logs", "seed.log"),
-  });
-  life.onStop(seeding.stop);
-  const how = await seeding.ended;
-  if (how !== "exit code 0")
-    throw new CommandError(`The demo data could not be written (${how}):\n${seeding.tail()}`);
+  await seedDatabase({ env, life, logsDir: join(dataDir, "logs"), everything: true, onlyIfEmpty });
   await rm(begun);
 }
 

@@ -1,0 +1,123 @@
+import { randomBytes } from "node:crypto";
+import AxeBuilder from "@axe-core/playwright";
+import {
+  type BrowserContext,
+  type BrowserContextOptions,
+  test as base,
+  expect,
+  type Page,
+} from "@playwright/test";
+import type { Locale } from "@/lib/i18n/locales";
+import { Dhmad, linkIn } from "./dhmad";
+import { type World, worlds } from "./setup/world";
+import { words } from "./words";
+
+export { expect } from "@playwright/test";
+
+export type Person = {
+  email: string;
+  locale: Locale;
+  page: Page;
+  context: BrowserContext;
+  /** The texts of this person's language. */
+  t: ReturnType<typeof words>;
+};
+
+type Options = {
+  /** Which of the two stacks a test runs against. */
+  kyc: "live" | "sandbox";
+};
+
+type Fixtures = {
+  world: World;
+  dhmad: Dhmad;
+  /** A browser of its own, nobody signed in. Errors in it fail the test. */
+  visitor: (options?: BrowserContextOptions & { uiLocale?: Locale }) => Promise<Person>;
+  /** Somebody new with a browser of their own, signed in by the mailed link. */
+  person: (name: string, locale?: Locale, options?: BrowserContextOptions) => Promise<Person>;
+  /** Lets an error pass that the test provokes: part of its text or address. */
+  expectError: (part: string | RegExp) => void;
+};
+
+export const test = base.extend<Fixtures & Options>({
+  kyc: ["live", { option: true }],
+
+  world: async ({ kyc }, use) => use(worlds()[kyc]),
+
+  dhmad: async ({ world }, use) => use(new Dhmad(world.name)),
+
+  expectError: async ({ browserName: _ }, use) => {
+    const expected: (string | RegExp)[] = [];
+    await use((part) => void expected.push(part));
+  },
+
+  visitor: async ({ browser, world }, use, testInfo) => {
+    const contexts: BrowserContext[] = [];
+    const errors: string[] = [];
+    await use(async ({ uiLocale = "fr", ...options } = {}) => {
+      const email = uniqueAddress("visitor");
+      const context = await browser.newContext({
+        baseURL: world.appUrl,
+        // Sign-ins are counted by address: each person comes from another one.
+        extraHTTPHeaders: { "x-forwarded-for": randomAddress() },
+        ...options,
+      });
+      contexts.push(context);
+      watch(context, (error) => errors.push(error));
+      const page = await context.newPage();
+      return { email, locale: uiLocale, page, context, t: words(uiLocale) };
+    });
+    for (const context of contexts) await context.close();
+    if (testInfo.status === testInfo.expectedStatus) expect(errors, "errors in the browser").toEqual([]);
+  },
+
+  person: async ({ visitor, dhmad, world }, use) => {
+    await use(async (name, locale = "fr", options = {}) => {
+      const someone = { ...(await visitor({ uiLocale: locale, ...options })), email: uniqueAddress(name) };
+      await signIn(someone, dhmad, world);
+      return someone;
+    });
+  },
+});
+
+const uniqueAddress = (name: string) => `${name}-${randomBytes(5).toString("hex")}@souk.test`;
+const randomAddress = () => `10.${[...randomBytes(3)].join(".")}`;
+
+/** Signs in as a person does: address, mail, link, button. */
+export async function signIn({ page, locale, email, t }: Person, dhmad: Dhmad, world: World): Promise<void> {
+  await page.goto(`/${locale}/sign-in`);
+  await page.getByRole("textbox", { name: t("auth.signIn.email") }).fill(email);
+  const mail = await dhmad.mailAfter(email, () =>
+    page.getByRole("button", { name: t("auth.signIn.submit") }).click(),
+  );
+  await page.goto(linkIn(mail, world.appUrl));
+  await page.getByRole("button", { name: t("auth.confirm.submit") }).click();
+  await page.waitForURL((url) => !url.pathname.includes("/sign-in") && !url.pathname.startsWith("/api/"));
+}
+
+/** A status that a test asks for is no surprise: the browser logs each as an error of its own. */
+const BROWSER_LOG = /^Failed to load resource/;
+
+function watch(context: BrowserContext, report: (error: string) => void): void {
+  context.on("console", (message) => {
+    if (message.type() !== "error") return;
+    const text = message.text();
+    const isOwn404 = BROWSER_LOG.test(text) && message.location().url === message.page()?.url();
+    if (!isOwn404) report(`console.error on ${message.page()?.url()}: ${text} (${message.location().url})`);
+  });
+  context.on("weberror", (error) =>
+    report(`${error.page()?.url()}: ${error.error().stack ?? error.error()}`),
+  );
+}
+
+const WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+/** No violation of WCAG 2.2 AA on the page as it is, in words that lead to the element. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze();
+  const readable = violations.map(
+    ({ id, help, nodes }) =>
+      `${id}: ${help}\n${nodes.map(({ html, failureSummary }) => `  ${html}\n  ${failureSummary}`).join("\n")}`,
+  );
+  expect(readable, `axe on ${page.url()}`).toEqual([]);
+}
