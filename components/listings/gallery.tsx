@@ -33,14 +33,14 @@ export function Gallery({ pictures, label, alts }: Props) {
         {pictures.map((picture, index) => (
           <li
             key={picture.src}
-            className="w-[88%] shrink-0 snap-start sm:w-auto sm:first:col-span-2 sm:last:even:col-span-2"
+            className="group w-[88%] shrink-0 snap-start sm:w-auto sm:first:col-span-2 sm:last:even:col-span-2"
           >
             <ListingImage
               picture={picture}
               alt={alts[index] ?? ""}
               sizes={index === 0 ? "(width >= 64rem) 42rem, 88vw" : "(width >= 64rem) 21rem, 88vw"}
               priority={index === 0}
-              className="aspect-square w-full rounded-card sm:aspect-[4/3]"
+              className="aspect-square w-full rounded-card sm:aspect-[4/3] sm:group-last:group-even:aspect-[2/1]"
             />
           </li>
         ))}

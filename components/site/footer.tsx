@@ -19,7 +19,7 @@ export async function SiteFooter({ locale, categories }: { locale: Locale; categ
   ];
   return (
     <footer className="mt-20 border-line border-t bg-surface">
-      <div className="page grid gap-10 py-12 sm:grid-cols-2 lg:grid-cols-[1.4fr_1fr_1fr]">
+      <div className="page grid gap-10 py-12 sm:grid-cols-2 lg:grid-cols-[1.2fr_1.3fr_0.7fr]">
         <div className="max-w-sm sm:col-span-2 lg:col-span-1">
           <Logo name={t("siteName")} />
           <p className="mt-4 flex gap-2.5 text-ink-soft">
@@ -32,7 +32,7 @@ export async function SiteFooter({ locale, categories }: { locale: Locale; categ
             <h2 id="footer-categories" className="mb-2 font-bold">
               {t("header.categories")}
             </h2>
-            <ul className="columns-2 gap-x-6 lg:columns-1">
+            <ul className="columns-2 gap-x-6">
               {categories.map(({ slug, name }) => (
                 <li key={slug}>
                   <Link href={`/c/${slug}`} prefetch={false} className={linkStyles}>

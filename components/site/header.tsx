@@ -1,7 +1,6 @@
 import { Plus } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import { buttonStyles } from "@/components/ui/button";
-import { cn } from "@/components/ui/cn";
 import type { Category } from "@/lib/catalogue";
 import type { Locale } from "@/lib/i18n/locales";
 import { Link } from "@/lib/i18n/routing";
@@ -21,10 +20,7 @@ export async function SiteHeader({ locale, categories }: { locale: Locale; categ
         <Link
           href="/sell"
           prefetch={false}
-          className={cn(
-            buttonStyles({ variant: "secondary", size: "md" }),
-            "min-h-10 rounded-full px-4 py-1.5",
-          )}
+          className={buttonStyles({ variant: "secondary", className: "min-h-10 rounded-full px-4 py-1.5" })}
         >
           <Plus aria-hidden />
           {t("header.sell")}

@@ -3,7 +3,7 @@ import { Slot } from "radix-ui";
 import type { ComponentProps } from "react";
 import { cn } from "./cn";
 
-export const buttonStyles = cva(
+const styles = cva(
   "inline-flex items-center justify-center gap-2 rounded-control text-center font-semibold transition-colors aria-disabled:cursor-not-allowed aria-disabled:opacity-60 disabled:cursor-not-allowed disabled:opacity-60 [&_svg]:size-[1.15em] [&_svg]:shrink-0",
   {
     variants: {
@@ -26,14 +26,20 @@ export const buttonStyles = cva(
   },
 );
 
+type Looks = VariantProps<typeof styles>;
+
+/** For links that look like buttons; of two classes that set the same thing `className` wins. */
+export const buttonStyles = ({ className, ...looks }: Looks & { className?: string } = {}) =>
+  cn(styles(looks), className);
+
 export type ButtonProps = ComponentProps<"button"> &
-  VariantProps<typeof buttonStyles> & {
+  Looks & {
     /** Gives its looks to its child, for a link that looks like a button: `<Button asChild><Link … /></Button>`. */
     asChild?: boolean;
   };
 
 export function Button({ className, variant, size, block, asChild, type, ...props }: ButtonProps) {
-  const classes = cn(buttonStyles({ variant, size, block }), className);
+  const classes = buttonStyles({ variant, size, block, className });
   if (asChild) return <Slot.Root className={classes} {...props} />;
   return <button type={type ?? "button"} className={classes} {...props} />;
 }

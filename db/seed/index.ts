@@ -87,6 +87,7 @@ async function seedSellers(db: Db, userIds: Map<string, string>): Promise<void> 
         consentAt: since,
         consentVersion: "demo",
         approvedAt: since,
+        createdAt: since,
       })),
     )
     .onConflictDoNothing();
