@@ -34,12 +34,17 @@ export async function OrderList({ lines, side, locale }: Props) {
                 href={`/orders/${line.id}`}
                 className="font-semibold after:absolute after:inset-0 hover:underline"
               >
-                {line.title}
+                <bdi>{line.title}</bdi>
               </Link>
               <OrderStatusBadge status={line.status} locale={locale} />
             </div>
             <p className="mt-1 text-ink-soft text-sm">
-              {line.counterpart ? <>{line.counterpart} · </> : null}
+              {line.counterpart ? (
+                <>
+                  <bdi>{line.counterpart}</bdi>
+                  {" · "}
+                </>
+              ) : null}
               <time dateTime={line.createdAt.toISOString()}>
                 {format.dateTime(line.createdAt, { dateStyle: "medium" })}
               </time>

@@ -20,12 +20,12 @@ export async function OrderSummary({ detail, locale }: { detail: OrderDetail; lo
       <DescriptionList className="mt-2">
         <DescriptionRow term={t("summary.listing")}>
           <Link href={`/l/${detail.listingSlug}`} className="underline underline-offset-4">
-            {order.title}
+            <bdi>{order.title}</bdi>
           </Link>
         </DescriptionRow>
         {detail.counterpart ? (
           <DescriptionRow term={t(side === "buyer" ? "summary.seller" : "summary.buyer")}>
-            {detail.counterpart}
+            <bdi>{detail.counterpart}</bdi>
           </DescriptionRow>
         ) : null}
         <DescriptionRow term={t("summary.reference")}>

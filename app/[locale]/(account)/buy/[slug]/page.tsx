@@ -51,9 +51,11 @@ export default async function BuyPage({ params }: Props) {
             />
           ) : null}
           <div className="min-w-0">
-            <h2 className="font-bold text-lg">{offer.title}</h2>
+            <h2 className="font-bold text-lg">
+              <bdi>{offer.title}</bdi>
+            </h2>
             <p className="mt-1 inline-flex items-center gap-1.5 text-ink-soft">
-              {offer.sellerName}
+              <bdi>{offer.sellerName}</bdi>
               <ShieldCheck aria-hidden className="size-4 shrink-0 text-brand-ink" />
               <span className="sr-only">{t("buy.verified")}</span>
             </p>

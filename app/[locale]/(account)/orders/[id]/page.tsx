@@ -42,7 +42,7 @@ export default async function OrderPage({ params }: Props) {
     <AccountShell
       locale={locale}
       section={section}
-      title={order.title}
+      title={<bdi>{order.title}</bdi>}
       above={
         <p className="mb-3 flex flex-wrap items-center justify-between gap-3">
           <Link
