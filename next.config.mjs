@@ -8,7 +8,7 @@ const nextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
   // A listing's pictures come with its form (lib/storage: at most 8 MB each).
-  experimental: { globalNotFound: true, strictRouteTypes: true, serverActions: { bodySizeLimit: "32mb" } },
+  experimental: { globalNotFound: true, serverActions: { bodySizeLimit: "32mb" } },
   // `import address from "….woff2?url"`: the address of a font, for the root layout to preload it.
   turbopack: { rules: { "*.woff2": { condition: { query: "?url" }, type: "asset" } } },
   serverExternalPackages: ["postgres", "pg-boss", "sharp", "nodemailer"],
