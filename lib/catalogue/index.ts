@@ -5,7 +5,6 @@ export {
   listCategoryListings,
   listCategoryTiles,
   listNewListings,
-  listSimilarListings,
   PAGE_SIZE,
 } from "./queries";
 export type { Category, CategoryTile, ListingCard, ListingPicture, PublicListing } from "./types";

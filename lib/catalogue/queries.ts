@@ -83,8 +83,10 @@ export async function listCategoryTiles(db: Db, locale: Locale): Promise<Categor
     .orderBy(asc(categories.position));
 }
 
-export async function listNewListings(db: Db, limit: number): Promise<ListingCard[]> {
-  return cards(db).where(published).limit(limit);
+/** The newest of all, or of one category. */
+export async function listNewListings(db: Db, limit: number, categorySlug?: string): Promise<ListingCard[]> {
+  const where = categorySlug ? and(published, eq(listings.categorySlug, categorySlug)) : published;
+  return cards(db).where(where).limit(limit);
 }
 
 /** One page of a category, counted from 1, newest first, and how many pages there are (at least one). */
@@ -134,21 +136,4 @@ export async function getPublicListing(db: Db, locale: Locale, slug: string): Pr
     .where(eq(listingImages.listingId, id))
     .orderBy(asc(listingImages.position));
   return { ...rest, pictures: pictures.map(toPicture) };
-}
-
-/** What else there is in the category of a listing, newest first. */
-export async function listSimilarListings(
-  db: Db,
-  listing: { slug: string; category: { slug: string } },
-  limit: number,
-): Promise<ListingCard[]> {
-  return cards(db)
-    .where(
-      and(
-        published,
-        eq(listings.categorySlug, listing.category.slug),
-        sql`${listings.slug} <> ${listing.slug}`,
-      ),
-    )
-    .limit(limit);
 }

@@ -1,5 +1,6 @@
 import { ShieldCheck, Truck } from "lucide-react";
 import type { Metadata } from "next";
+import { unstable_cache } from "next/cache";
 import { notFound } from "next/navigation";
 import { getFormatter, getTranslations, setRequestLocale } from "next-intl/server";
 import { cache } from "react";
@@ -11,7 +12,8 @@ import { JsonLd } from "@/components/site/json-ld";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { buttonStyles } from "@/components/ui/button";
 import { db } from "@/db";
-import { getPublicListing, listSimilarListings } from "@/lib/catalogue";
+import { categoryTag } from "@/lib/cache";
+import { getPublicListing, type ListingCard, listNewListings, type PublicListing } from "@/lib/catalogue";
 import { alternates } from "@/lib/i18n/alternates";
 import { type Locale, toLocale } from "@/lib/i18n/locales";
 import { Link } from "@/lib/i18n/routing";
@@ -29,6 +31,19 @@ const SIMILAR = 4;
 type Props = { params: Promise<{ locale: string; slug: string }> };
 
 const readListing = cache((locale: Locale, slug: string) => getPublicListing(db(), locale, slug));
+
+/**
+ * What else there is in the category, newest first. Read once for all listings of the category, and the tag that it
+ * carries makes their pages fresh when the category changes.
+ */
+async function similarTo({ slug, category }: PublicListing): Promise<ListingCard[]> {
+  const newest = unstable_cache(
+    () => listNewListings(db(), SIMILAR + 1, category.slug),
+    ["newest-of-category", category.slug],
+    { tags: [categoryTag(category.slug)], revalidate },
+  );
+  return (await newest()).filter((other) => other.slug !== slug).slice(0, SIMILAR);
+}
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale: asked, slug } = await params;
@@ -55,7 +70,7 @@ export default async function ListingPage({ params }: Props) {
     getTranslations({ locale, namespace: "browse" }),
     getTranslations({ locale, namespace: "common" }),
     getFormatter({ locale }),
-    listSimilarListings(db(), listing, SIMILAR),
+    similarTo(listing),
   ]);
   const { title, seller, category, pictures, deliveryDays } = listing;
   const price = formatMoney(listing.priceMillimes, locale);

@@ -1,0 +1,2 @@
+export { categoryTag, type Stale } from "./stale";
+export { isCacheToken } from "./token";
