@@ -9,16 +9,7 @@ import { portFrom, requireFreePorts } from "./ports";
 import { type Lifetime, lifetime, type RunningProcess } from "./process";
 import { CommandError, say } from "./say";
 import { seedDatabase } from "./seeding";
-import {
-  type AppEnv,
-  ambient,
-  appEnv,
-  SEEDED,
-  startSandbox,
-  startWeb,
-  startWorker,
-  typescriptArgs,
-} from "./stack";
+import { type AppEnv, appEnv, SEEDED, startSandbox, startWeb, startWorker } from "./stack";
 
 export const CONTROL_TOKEN = "local-control";
 

@@ -1,7 +1,6 @@
-import { eq } from "drizzle-orm";
 import { db } from "@/db";
-import { sellers } from "@/db/schema";
 import { currentUser } from "@/lib/auth/session";
+import { getSeller } from "@/lib/kyc";
 import type { Me } from "@/lib/me";
 
 export const dynamic = "force-dynamic";
@@ -11,10 +10,7 @@ export async function GET() {
   const user = await currentUser();
   const me: Me = { user: null };
   if (user) {
-    const [seller] = await db()
-      .select({ name: sellers.name })
-      .from(sellers)
-      .where(eq(sellers.userId, user.id));
+    const seller = (await getSeller(db(), user.id))?.seller;
     me.user = { name: seller?.name ?? user.name, email: user.email, isSeller: seller !== undefined };
   }
   return Response.json(me, { headers: { "Cache-Control": "private, no-store" } });
