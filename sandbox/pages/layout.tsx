@@ -36,15 +36,17 @@ export function Layout({ page, title, wide = false, world, children }: Props) {
           <a class="skip" href="#content">
             {t.skip}
           </a>
-          <p class="ribbon">{t.simulation}</p>
-          <header class="top">
-            <a class="brand" href={`/${suffix}`}>
-              <Shield />
-              <span>DHMAD</span>
-            </a>
-            <Languages page={page} />
+          <header>
+            <p class="ribbon">{t.simulation}</p>
+            <div class="top">
+              <a class="brand" href={`/${suffix}`}>
+                <Shield />
+                <span>DHMAD</span>
+              </a>
+              <Languages page={page} />
+            </div>
+            {page.user ? <Account page={page} email={page.user.email} /> : null}
           </header>
-          {page.user ? <Account page={page} email={page.user.email} /> : null}
           <main id="content" tabindex={-1} class={wide ? "wide" : ""}>
             {children}
           </main>

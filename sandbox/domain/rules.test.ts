@@ -1,0 +1,64 @@
+import { describe, expect, test } from "vitest";
+import { canMove, moves, movesFor, partyOf } from "./escrows/state";
+import { matchesPath } from "./fault-spec";
+import { FaultBook } from "./faults";
+import { isAllowedRedirect } from "./redirects";
+
+test("every allowed move of an escrow, and no other (dhmad-api.md §4)", () => {
+  const statuses = ["pending", "paid", "delivered", "completed", "cancelled"] as const;
+  const table = statuses.map((status) => [
+    status,
+    ...(Object.keys(moves) as (keyof typeof moves)[]).filter((move) => canMove(status, move)),
+  ]);
+  expect(table).toEqual([
+    ["pending", "pay", "cancel"],
+    ["paid", "deliver"],
+    ["delivered", "rejectDelivery", "complete"],
+    ["completed"],
+    ["cancelled"],
+  ]);
+  expect(movesFor("delivered", "seller")).toEqual([]);
+  expect(partyOf({ buyerEmail: "b@x", sellerEmail: "s@x" }, "c@x")).toBeNull();
+});
+
+describe("redirects (dhmad-api.md §1)", () => {
+  const allowed = ["https://app.tn/back", "http://localhost:3000/back", "http://app.tn/plain"];
+  test.each([
+    ["https://app.tn/back", true],
+    ["https://app.tn/back?order=1", true],
+    ["http://localhost:3000/back", true],
+    ["https://app.tn/back/", false],
+    ["https://app.tn/other", false],
+    ["http://app.tn/back", false],
+    ["http://app.tn/plain", false],
+    ["https://user@app.tn/back", false],
+    ["javascript:alert(1)", false],
+    ["nonsense", false],
+  ])("%s: %s", (url, expected) => {
+    expect(isAllowedRedirect(url, allowed)).toBe(expected);
+  });
+});
+
+describe("faults", () => {
+  test.each([
+    ["/escrows", "/api/v1/escrows", true],
+    ["/api/v1/escrows/:id", "/api/v1/escrows/abc", true],
+    ["/escrows/*/sessions", "/api/v1/escrows/abc/sessions", true],
+    ["/escrows", "/api/v1/escrows/abc", false],
+    ["/escrows/:id", "/api/v1/escrows", false],
+    ["/**", "/api/v1/anything/at/all", true],
+  ])("%s against %s: %s", (pattern, path, expected) => {
+    expect(matchesPath(pattern, path)).toBe(expected);
+  });
+
+  test("nth lets the first pass, count ends it, worlds are apart, clear forgets", () => {
+    const book = new FaultBook();
+    book.add("a", { api: { method: "POST", path: "/x", nth: 2, count: 1, effect: "dropBefore" } });
+    const hits = Array.from({ length: 4 }, () => book.takeApi("a", "POST", "/api/v1/x") !== undefined);
+    expect(hits).toEqual([false, true, false, false]);
+    book.add("a", { webhook: { count: 5, effect: "drop" } });
+    expect(book.takeWebhook("b", "escrow.updated", false)).toBeUndefined();
+    book.clear("a");
+    expect(book.takeWebhook("a", "escrow.updated", false)).toBeUndefined();
+  });
+});
