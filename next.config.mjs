@@ -8,7 +8,8 @@ const nextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
   // A listing's pictures come with its form (lib/storage: at most 8 MB each).
-  experimental: { globalNotFound: true, serverActions: { bodySizeLimit: "32mb" } },
+  // Cached pages live in the memory of their process: on disk, another process or another run would serve them stale.
+  experimental: { globalNotFound: true, isrFlushToDisk: false, serverActions: { bodySizeLimit: "32mb" } },
   // `import address from "….woff2?url"`: the address of a font, for the root layout to preload it.
   turbopack: { rules: { "*.woff2": { condition: { query: "?url" }, type: "asset" } } },
   serverExternalPackages: ["postgres", "pg-boss", "sharp", "nodemailer"],
