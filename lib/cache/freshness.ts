@@ -10,7 +10,7 @@ import { cacheToken } from "./token";
 const CHANNEL = "souk_catalogue";
 const WAIT_MS = 50;
 const SETTLE_MS = SECOND_MS;
-const MAX_BACKOFF_MS = 15 * SECOND_MS;
+const MAX_BACKOFF_MS = 2 * SECOND_MS;
 /** Only at start-up, while the server does not answer yet; later ones mean that something is wrong. */
 const TRIES = 50;
 
