@@ -55,6 +55,7 @@ export async function createSandbox({
     });
     app.get("/health", (c) => c.json({ status: "ok" }));
     app.route("/", createApi(ctx, limiter, report));
+    app.all("/api/*", (c) => c.json({ error: "Not Found", message: `No route ${c.req.path}` }, 404));
     app.route("/", createControl(ctx, { token: env.SANDBOX_CONTROL_TOKEN, dispatcher, limiter, report }));
     app.route("/", createPages(ctx));
 

@@ -6,7 +6,7 @@ import { moveEscrow } from "../domain/escrows/move";
 import { findEscrow, listEscrows } from "../domain/escrows/read";
 import { createdView, escrowView, movedView } from "../domain/escrows/view";
 import { findUserById } from "../domain/people/users";
-import { badRequest, forbidden, NOT_ASSOCIATED, notFound } from "../domain/refusal";
+import { badRequest, forbidden, NOT_ASSOCIATED, notFound, notImitated } from "../domain/refusal";
 import { readBody, readOptionalBody } from "./body";
 import type { ApiContext, ApiEnv } from "./context";
 import { escrowBody, toEscrowInput } from "./escrow-body";
@@ -59,6 +59,22 @@ export function escrowRoutes(ctx: Ctx) {
     const escrow = await findEscrow(ctx.db, c.get("key").worldId, escrowId(c));
     if (!escrow) throw notFound("Escrow not found");
     return c.json({ escrow: await escrowView(ctx.db, escrow) });
+  });
+
+  // Only standard escrows have a contract, and none of those exist here yet.
+  routes.get("/:id/contract", async (c) => {
+    const escrow = await findEscrow(ctx.db, c.get("key").worldId, escrowId(c));
+    throw notFound(escrow ? "Contract not found for this escrow" : "Escrow not found");
+  });
+
+  routes.get("/:id/proof", async (c) => {
+    const escrow = await findEscrow(ctx.db, c.get("key").worldId, escrowId(c));
+    if (!escrow) throw notFound("Escrow not found");
+    throw badRequest("This escrow has no proof policy");
+  });
+
+  routes.put("/:id", () => {
+    throw notImitated("updating an escrow");
   });
 
   routes.post("/:id/deliver", async (c) => {

@@ -13,6 +13,7 @@ export async function startSmtp(db: Db, port: number): Promise<{ port: number; c
     disableReverseLookup: true,
     size: MAX_BYTES,
     logger: false,
+    closeTimeout: 500,
     onData(stream, session, done) {
       const chunks: Buffer[] = [];
       stream.on("data", (chunk: Buffer) => chunks.push(chunk));

@@ -19,7 +19,7 @@ import { Card } from "./parts/ui";
 export function createPages(ctx: Ctx) {
   const pages = new Hono<PageEnv>();
   pages.route("/", assets());
-  pages.use(securityHeaders, preparePage(ctx), requireSameOrigin());
+  pages.use(securityHeaders, preparePage(ctx), requireSameOrigin(ctx));
   const groups = [
     homePages,
     loginPages,

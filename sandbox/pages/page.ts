@@ -38,15 +38,15 @@ export function preparePage(ctx: Ctx): MiddlewareHandler<PageEnv> {
 }
 
 /** A form must come from these pages: browsers say where it comes from, and another origin is refused. */
-export function requireSameOrigin(): MiddlewareHandler<PageEnv> {
+export function requireSameOrigin(ctx: Ctx): MiddlewareHandler<PageEnv> {
   return async (c, next) => {
     if (c.req.method === "GET" || c.req.method === "HEAD") return next();
     const origin = c.req.header("origin");
-    const host = c.req.header("host");
+    const own = [c.req.header("host"), new URL(ctx.origin).host];
     const foreign =
       origin === undefined
         ? (c.req.header("sec-fetch-site") ?? "same-origin") !== "same-origin"
-        : !URL.canParse(origin) || new URL(origin).host !== host;
+        : !URL.canParse(origin) || !own.includes(new URL(origin).host);
     if (foreign) return c.text(c.get("page").t.forbiddenOrigin, 403);
     return next();
   };

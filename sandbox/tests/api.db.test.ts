@@ -240,6 +240,17 @@ describe("escrows (dhmad-api.md §4)", () => {
     expect((await app.api(world.keys.live, "GET", "/escrows?limit=101")).status).toBe(400);
   });
 
+  test("a quick escrow has neither contract nor proof; updating is not imitated, and says so", async () => {
+    const world = await app.world();
+    const id = await newEscrow(app, world);
+    const contract = await app.api(world.keys.live, "GET", `/escrows/${id}/contract`);
+    expect([contract.status, contract.body]).toEqual([404, { error: "Contract not found for this escrow" }]);
+    expect((await app.api(world.keys.live, "GET", `/escrows/${id}/proof`)).status).toBe(400);
+    const update = await app.api(world.keys.live, "PUT", `/escrows/${id}`, { title: "x" });
+    expect(String(update.body.message)).toMatch(/does not imitate/);
+    expect((await app.raw("GET", "/api/developer/webhooks", {})).body).toMatchObject({ error: "Not Found" });
+  });
+
   test("unknown, malformed and foreign ids", async () => {
     const world = await app.world();
     const other = await app.world();

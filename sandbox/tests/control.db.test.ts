@@ -169,6 +169,19 @@ describe("act", () => {
     expect(late.body.verifications).toMatchObject([{ kyc_status: "approved", claim_status: "linked" }]);
   });
 
+  test("approval and registration at the same moment are linked, whichever comes first", async () => {
+    const world = await app.world();
+    const people = Array.from({ length: 10 }, (_, index) => `p${index}@example.tn`);
+    for (const email of people) await app.api(world.keys.live, "POST", "/identity-verifications", { email });
+    await Promise.all(
+      people.flatMap((email) => [act(app, world, email, "register"), act(app, world, email, "passDidit")]),
+    );
+    const { body } = await app.control("GET", `/state?world=${world.world}`);
+    for (const row of body.verifications as unknown[]) expect(row).toMatchObject({ claim_status: "linked" });
+    const kyc = (body.users as { kycStatus: string }[]).map((user) => user.kycStatus);
+    expect(new Set(kyc)).toEqual(new Set(["approved"]));
+  });
+
   test("the money of a completed sale is divided to the millime", async () => {
     const world = await app.world();
     await verifiedSeller(app, world);

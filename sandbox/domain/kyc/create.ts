@@ -1,4 +1,4 @@
-import { eq, sql } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import type { Tx } from "../../db/client";
 import { verifications } from "../../db/schema/index";
 import { inviteMail } from "../../mail/templates";
@@ -8,7 +8,7 @@ import { findUser } from "../people/users";
 import { requireAllowedRedirect } from "../redirects";
 import { conflict, forbidden } from "../refusal";
 import { decide } from "./decide";
-import { newestVerification, type Verification } from "./link";
+import { lockPerson, newestVerification, type Verification } from "./link";
 
 const DAY_MS = 24 * 60 * 60_000;
 const LIFETIME_MS = 90 * DAY_MS;
@@ -40,7 +40,7 @@ export async function createVerification(
       throw forbidden("This email domain is not accepted");
     }
     // Two calls for the same person at once must end in one verification.
-    await tx.execute(sql`select pg_advisory_xact_lock(hashtext(${`${world.id}:${input.email}`}))`);
+    await lockPerson(step, input.email);
     const user = await findUser(tx, world.id, input.email);
     if (user?.kycStatus === "approved") {
       throw conflict(

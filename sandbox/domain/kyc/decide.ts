@@ -4,7 +4,7 @@ import type { Step } from "../context";
 import { emit } from "../events";
 import { findUser } from "../people/users";
 import { badRequest, notFound } from "../refusal";
-import { linkApproved, type Verification } from "./link";
+import { linkApproved, lockPerson, type Verification } from "./link";
 import { verificationEvent } from "./view";
 
 type Decision = { kycStatus: "approved" | "rejected"; source: "didit" | "admin_review" | "sandbox" };
@@ -70,12 +70,13 @@ export async function adminDecide(
   return decide(step, row, { kycStatus, source: "admin_review" });
 }
 
-async function lockVerification({ tx, world }: Step, id: string): Promise<Verification> {
-  const [row] = await tx
-    .select()
-    .from(verifications)
-    .where(and(eq(verifications.id, id), eq(verifications.worldId, world.id)))
-    .for("update");
+async function lockVerification(step: Step, id: string): Promise<Verification> {
+  const { tx, world } = step;
+  const mine = and(eq(verifications.id, id), eq(verifications.worldId, world.id));
+  const [known] = await tx.select({ email: verifications.email }).from(verifications).where(mine);
+  if (!known) throw notFound("Verification not found");
+  await lockPerson(step, known.email);
+  const [row] = await tx.select().from(verifications).where(mine).for("update");
   if (!row) throw notFound("Verification not found");
   return row;
 }

@@ -1,4 +1,4 @@
-import { and, desc, eq } from "drizzle-orm";
+import { and, desc, eq, sql } from "drizzle-orm";
 import type { Reader } from "../../db/client";
 import { users, verifications } from "../../db/schema/index";
 import type { Step } from "../context";
@@ -19,6 +19,14 @@ export async function newestVerification(
     .orderBy(desc(verifications.createdAt), desc(verifications.id))
     .limit(1);
   return row;
+}
+
+/**
+ * Lets one transaction at a time settle what belongs to a person's identity: otherwise a registration and an approval at
+ * the same moment would each miss the other, and the two would never be linked.
+ */
+export async function lockPerson({ tx, world }: Step, email: string): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtext(${`${world.id}:${email}`}))`);
 }
 
 /** Attaches an approved verification to the account of the same e-mail, once, and tells the developer. */

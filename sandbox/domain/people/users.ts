@@ -3,7 +3,7 @@ import type { Reader } from "../../db/client";
 import { users } from "../../db/schema/index";
 import type { Step } from "../context";
 import { newId } from "../ids";
-import { linkApproved, newestVerification } from "../kyc/link";
+import { linkApproved, lockPerson, newestVerification } from "../kyc/link";
 import { EXTERNAL, post, wallet } from "../ledger";
 import { badRequest, conflict } from "../refusal";
 
@@ -33,6 +33,7 @@ export async function register(
   person: { email: string; firstName: string; lastName: string },
 ): Promise<User> {
   const { tx, world, now } = step;
+  await lockPerson(step, person.email);
   const verification = await newestVerification(tx, world.id, person.email);
   const [user] = await tx
     .insert(users)
