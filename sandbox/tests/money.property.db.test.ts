@@ -15,7 +15,7 @@ type Model = { id: string; buyer: string; seller: string; status: EscrowStatus; 
 
 /** Half of the tries come from the side whose turn it may be, or the chains would never get far. */
 const person = fc.oneof(fc.constantFrom(...PEOPLE), fc.constantFrom("buyer", "seller"));
-const index = fc.nat(2);
+const index = fc.constantFrom(0, 0, 1, 2);
 const creation = fc.record({
   kind: fc.constant("create" as const),
   buyer: fc.constantFrom(...BUYERS),
@@ -43,13 +43,16 @@ test("whatever people try, the money adds up, no illegal move succeeds, each cha
     fc.asyncProperty(
       creation,
       creation,
-      fc.array(step, { minLength: 10, maxLength: 30 }),
-      async (a, b, steps) => {
+      fc.array(step, { minLength: 15, maxLength: 40 }),
+      async (a, b, rest) => {
+        // One escrow starts out paid, so that what comes after payment is tried in every run.
+        const paying = { kind: "pay", as: "buyer", index: 0, topUp: true } as const;
+        const steps: Step[] = [a, paying, b, ...rest];
         const world = await app.world();
         for (const email of SELLERS)
           await app.api(world.keys.sandbox, "POST", "/identity-verifications", { email });
         const models: Model[] = [];
-        for (const each of [a, b, ...steps]) {
+        for (const each of steps) {
           await take(world, models, each);
           const state = await app.control("GET", `/state?world=${world.world}`);
           expect(state.body.ledger).toMatchObject({ balanced: true, problems: [] });
@@ -69,7 +72,7 @@ test("whatever people try, the money adds up, no illegal move succeeds, each cha
         }
       },
     ),
-    { numRuns: 12 },
+    { numRuns: 15 },
   );
 }, 120_000);
 
