@@ -2,7 +2,6 @@ import "../globals.css";
 import figtree from "@fontsource-variable/figtree/files/figtree-latin-wght-normal.woff2?url";
 import readex from "@fontsource-variable/readex-pro/files/readex-pro-arabic-wght-normal.woff2?url";
 import type { Metadata, Viewport } from "next";
-import { notFound } from "next/navigation";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import type { ReactNode } from "react";
 import { SiteFooter } from "@/components/site/footer";
@@ -10,7 +9,7 @@ import { SiteHeader } from "@/components/site/header";
 import { THEME_SCRIPT } from "@/components/site/theme";
 import { db } from "@/db";
 import { listCategories } from "@/lib/catalogue";
-import { direction, isLocale, toLocale } from "@/lib/i18n/locales";
+import { direction, toLocale } from "@/lib/i18n/locales";
 
 type Props = { children: ReactNode; params: Promise<{ locale: string }> };
 
@@ -33,8 +32,8 @@ export const viewport: Viewport = {
 };
 
 export default async function RootLayout({ children, params }: Props) {
-  const { locale } = await params;
-  if (!isLocale(locale)) notFound();
+  // An unknown language is refused one step further in, where the 404 has this frame around it.
+  const locale = toLocale((await params).locale);
   setRequestLocale(locale);
   const [t, categories] = await Promise.all([
     getTranslations({ locale, namespace: "common" }),

@@ -28,8 +28,12 @@ export function Gallery({ pictures, label, alts }: Props) {
   }
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard.
-    <section aria-label={label} tabIndex={0} className="rounded-card">
-      <ul className="scroll-row -mx-4 flex snap-x snap-mandatory scroll-px-4 gap-2.5 px-4 sm:mx-0 sm:grid sm:grid-cols-2 sm:gap-3 sm:overflow-visible sm:px-0">
+    <section
+      aria-label={label}
+      tabIndex={0}
+      className="scroll-row -mx-4 snap-x snap-mandatory scroll-px-4 rounded-card px-4 sm:mx-0 sm:overflow-visible sm:px-0"
+    >
+      <ul className="flex gap-2.5 sm:grid sm:grid-cols-2 sm:gap-3">
         {pictures.map((picture, index) => (
           <li
             key={picture.src}

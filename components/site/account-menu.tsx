@@ -8,7 +8,6 @@ import { Menu, menuItemStyles } from "./menu";
 
 export type AccountWords = {
   account: string;
-  signIn: string;
   orders: string;
   sales: string;
   listings: string;
@@ -18,7 +17,7 @@ export type AccountWords = {
 
 /**
  * Whose page this is arrives after the page: what is served is the same for everybody. Until then, and without
- * JavaScript, it is a link to the account.
+ * JavaScript, it is a link to the account, which asks to sign in. The two are of one size: nothing moves.
  */
 export function AccountMenu({ locale, words }: { locale: Locale; words: AccountWords }) {
   const [me, setMe] = useState<Me | null>(null);
@@ -46,10 +45,12 @@ export function AccountMenu({ locale, words }: { locale: Locale; words: AccountW
     return (
       <a
         href={`/${locale}/account`}
-        className="inline-flex min-h-11 min-w-11 items-center justify-center gap-2 rounded-control px-2 font-semibold hover:bg-sunken sm:px-3"
+        className="inline-flex min-h-11 min-w-11 items-center justify-center gap-1.5 rounded-control px-2 font-semibold hover:bg-sunken"
       >
-        <CircleUserRound aria-hidden className="size-6 sm:size-5.5" />
-        <span className="sr-only sm:not-sr-only">{me ? words.signIn : words.account}</span>
+        <span className="grid size-8.5 place-items-center">
+          <CircleUserRound aria-hidden className="size-6" />
+        </span>
+        <span className="sr-only sm:not-sr-only">{words.account}</span>
       </a>
     );
   }
@@ -65,12 +66,15 @@ export function AccountMenu({ locale, words }: { locale: Locale; words: AccountW
     <Menu
       label={words.account}
       summary={
-        <span
-          aria-hidden
-          className="grid size-8.5 place-items-center rounded-full bg-brand-soft font-bold text-brand-ink uppercase"
-        >
-          {Array.from(name ?? email)[0]}
-        </span>
+        <>
+          <span
+            aria-hidden
+            className="grid size-8.5 place-items-center rounded-full bg-brand-soft font-bold text-brand-ink uppercase"
+          >
+            {Array.from(name ?? email)[0]}
+          </span>
+          <span className="hidden sm:inline">{words.account}</span>
+        </>
       }
     >
       <p className="max-w-64 px-3 pt-1 pb-2">

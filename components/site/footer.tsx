@@ -19,7 +19,7 @@ export async function SiteFooter({ locale, categories }: { locale: Locale; categ
   ];
   return (
     <footer className="mt-20 border-line border-t bg-surface">
-      <div className="page grid gap-10 py-12 sm:grid-cols-2 lg:grid-cols-[1.2fr_1.3fr_0.7fr]">
+      <div className="page grid gap-10 py-12 sm:grid-cols-2 lg:grid-cols-3">
         <div className="max-w-sm sm:col-span-2 lg:col-span-1">
           <Logo name={t("siteName")} />
           <p className="mt-4 flex gap-2.5 text-ink-soft">
@@ -27,35 +27,33 @@ export async function SiteFooter({ locale, categories }: { locale: Locale; categ
             <span>{t("footer.promise")}</span>
           </p>
         </div>
-        {categories.length > 0 ? (
-          <nav aria-labelledby="footer-categories">
-            <h2 id="footer-categories" className="mb-2 font-bold">
-              {t("header.categories")}
-            </h2>
-            <ul className="columns-2 gap-x-6">
-              {categories.map(({ slug, name }) => (
-                <li key={slug}>
-                  <Link href={`/c/${slug}`} prefetch={false} className={linkStyles}>
-                    {name}
+        <nav aria-label={t("footer.label")} className="grid gap-10 sm:col-span-2 sm:grid-cols-2">
+          {categories.length > 0 ? (
+            <div>
+              <h2 className="mb-2 font-bold">{t("header.categories")}</h2>
+              <ul className="columns-2 gap-x-6">
+                {categories.map(({ slug, name }) => (
+                  <li key={slug}>
+                    <Link href={`/c/${slug}`} prefetch={false} className={linkStyles}>
+                      {name}
+                    </Link>
+                  </li>
+                ))}
+              </ul>
+            </div>
+          ) : null}
+          <div>
+            <h2 className="mb-2 font-bold">{t("footer.account")}</h2>
+            <ul>
+              {account.map(({ href, word }) => (
+                <li key={href}>
+                  <Link href={href} prefetch={false} className={linkStyles}>
+                    {word}
                   </Link>
                 </li>
               ))}
             </ul>
-          </nav>
-        ) : null}
-        <nav aria-labelledby="footer-account">
-          <h2 id="footer-account" className="mb-2 font-bold">
-            {t("footer.account")}
-          </h2>
-          <ul>
-            {account.map(({ href, word }) => (
-              <li key={href}>
-                <Link href={href} prefetch={false} className={linkStyles}>
-                  {word}
-                </Link>
-              </li>
-            ))}
-          </ul>
+          </div>
         </nav>
       </div>
       <div className="page flex flex-wrap items-center justify-between gap-4 border-line border-t py-5">

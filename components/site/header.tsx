@@ -30,7 +30,6 @@ export async function SiteHeader({ locale, categories }: { locale: Locale; categ
           locale={locale}
           words={{
             account: t("header.account"),
-            signIn: t("header.signIn"),
             orders: t("account.orders"),
             sales: t("account.sales"),
             listings: t("account.listings"),

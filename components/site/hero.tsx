@@ -12,7 +12,7 @@ export function Hero({ words, lookHref }: { words: Words; lookHref: string }) {
         <svg
           viewBox="0 0 32 32"
           aria-hidden="true"
-          className="absolute -end-20 -top-24 -z-10 h-64 sm:-end-10 sm:-top-10 sm:h-[130%] rtl:-scale-x-100"
+          className="absolute -end-20 -top-24 -z-10 h-64 sm:-end-44 sm:-top-10 sm:h-[130%] lg:-end-10 rtl:-scale-x-100"
         >
           <g fill="none" stroke="var(--hero-line)" strokeWidth="3.4" strokeLinecap="round">
             <path d="M21.4 9.4A5.6 5.6 0 1 0 11 13.5" />
