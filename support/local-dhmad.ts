@@ -20,6 +20,8 @@ const emitted = z.looseObject({ id: z.string(), type: z.string(), data: z.record
 /** A developer account of one's own at the local DHMAD. */
 export type DhmadWorld = {
   client: DhmadClient;
+  /** With the key for which identities are verified by mail, Didit and admins. */
+  liveClient: DhmadClient;
   baseUrl: string;
   apiKey: string;
   webhookSecret: string;
@@ -79,6 +81,7 @@ export async function startLocalDhmad(): Promise<LocalDhmad> {
       const apiKey = identity.keys.sandbox;
       return {
         client: createDhmadClient({ baseUrl, apiKey }),
+        liveClient: createDhmadClient({ baseUrl, apiKey: identity.keys.live }),
         baseUrl,
         apiKey,
         webhookSecret: identity.webhookSecret,

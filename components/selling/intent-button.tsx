@@ -1,8 +1,12 @@
 "use client";
 
 import { LoaderCircle } from "lucide-react";
-import { useFormStatus } from "react-dom";
+import { createContext, useContext } from "react";
 import { Button, type ButtonProps } from "@/components/ui";
+
+/** The intent that is under way in the form around; null while none is. */
+const Pending = createContext<string | null>(null);
+export const PendingIntent = Pending.Provider;
 
 type Props = Omit<ButtonProps, "asChild" | "type" | "name" | "value"> & {
   /** What is asked for, besides saving: the form sends it as `intent`. */
@@ -13,8 +17,9 @@ type Props = Omit<ButtonProps, "asChild" | "type" | "name" | "value"> & {
 
 /** One of several buttons that send the same form. The pressed one shows that it is under way; none is sent twice. */
 export function IntentButton({ intent, pendingText, children, onClick, ...props }: Props) {
-  const { pending, data } = useFormStatus();
-  const mine = pending && data.get("intent") === intent;
+  const underWay = useContext(Pending);
+  const pending = underWay !== null;
+  const mine = underWay === intent;
   return (
     <Button
       {...props}

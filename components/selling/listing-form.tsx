@@ -1,10 +1,10 @@
 "use client";
 
-import { type ReactNode, useActionState } from "react";
+import { type FormEvent, type ReactNode, startTransition, useActionState, useState } from "react";
 import { Field, FormAlert } from "@/components/forms";
 import { Card, CardTitle, Input, Select, Textarea } from "@/components/ui";
 import { type FormState, IDLE } from "@/lib/actions/form-state";
-import { IntentButton } from "./intent-button";
+import { IntentButton, PendingIntent } from "./intent-button";
 import { PictureInput } from "./picture-input";
 import { SavedNote } from "./saved-note";
 
@@ -50,103 +50,119 @@ type Props = {
 
 /** A listing's text and pictures. Each of its buttons saves what was typed. */
 export function ListingForm({ action, words, limits, categories, values, children, pictures, panel }: Props) {
-  const [state, formAction] = useActionState(action, IDLE);
+  const [state, formAction, pending] = useActionState(action, IDLE);
+  const [intent, setIntent] = useState("");
+
+  /**
+   * Sent by hand, where there is JavaScript: React empties a form that it sends itself back to what is saved, and
+   * pictures take long enough on their way to go on typing.
+   */
+  const send = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    if (pending) return;
+    const submitter = (event.nativeEvent as SubmitEvent).submitter;
+    const form = new FormData(event.currentTarget, submitter);
+    setIntent(String(form.get("intent")));
+    startTransition(() => formAction(form));
+  };
   const value = (name: keyof ListingValues) => state.values[name] ?? values[name];
   const errors = (name: keyof ListingValues | "pictures") => state.fields?.[name];
   return (
-    <form action={formAction} noValidate className="space-y-6">
-      {children}
-      {state.status === "error" ? <FormAlert state={state} /> : null}
-      <Card className="space-y-5">
-        <CardTitle>{words.details}</CardTitle>
-        <Field name="title" label={words.title} hint={words.titleHint} errors={errors("title")}>
-          {(control) => (
-            <Input
-              {...control}
-              dir="auto"
-              autoComplete="off"
-              maxLength={limits.title}
-              defaultValue={value("title")}
-            />
-          )}
-        </Field>
-        <Field
-          name="description"
-          label={words.description}
-          hint={words.descriptionHint}
-          errors={errors("description")}
-        >
-          {(control) => (
-            <Textarea
-              {...control}
-              dir="auto"
-              rows={6}
-              maxLength={limits.description}
-              defaultValue={value("description")}
-            />
-          )}
-        </Field>
-        <Field name="categorySlug" label={words.category} errors={errors("categorySlug")}>
-          {(control) => (
-            // React resets a sent form to what its select first showed: the key makes that the present value.
-            <Select key={value("categorySlug")} {...control} defaultValue={value("categorySlug")}>
-              <option value="">{words.categoryNone}</option>
-              {categories.map(({ slug, name }) => (
-                <option key={slug} value={slug}>
-                  {name}
-                </option>
-              ))}
-            </Select>
-          )}
-        </Field>
-        <div className="grid gap-5 sm:grid-cols-2">
-          <Field name="price" label={words.price} hint={words.priceHint} errors={errors("price")}>
+    <PendingIntent value={pending ? intent : null}>
+      <form action={formAction} onSubmit={send} noValidate className="space-y-6">
+        {children}
+        {state.status === "error" ? <FormAlert state={state} /> : null}
+        <Card className="space-y-5">
+          <CardTitle>{words.details}</CardTitle>
+          <Field name="title" label={words.title} hint={words.titleHint} errors={errors("title")}>
             {(control) => (
               <Input
                 {...control}
-                dir="ltr"
-                className="rtl:text-right"
-                inputMode="decimal"
+                dir="auto"
                 autoComplete="off"
-                defaultValue={value("price")}
+                maxLength={limits.title}
+                defaultValue={value("title")}
               />
             )}
           </Field>
           <Field
-            name="deliveryDays"
-            label={words.deliveryDays}
-            hint={words.deliveryDaysHint}
-            errors={errors("deliveryDays")}
+            name="description"
+            label={words.description}
+            hint={words.descriptionHint}
+            errors={errors("description")}
           >
             {(control) => (
-              <Input
+              <Textarea
                 {...control}
-                dir="ltr"
-                className="rtl:text-right"
-                inputMode="numeric"
-                autoComplete="off"
-                defaultValue={value("deliveryDays")}
+                dir="auto"
+                rows={6}
+                maxLength={limits.description}
+                defaultValue={value("description")}
               />
             )}
           </Field>
-        </div>
-        {pictures ? (
-          <IntentButton intent="save" variant="secondary" pendingText={words.saving}>
+          <Field name="categorySlug" label={words.category} errors={errors("categorySlug")}>
+            {(control) => (
+              <Select {...control} defaultValue={value("categorySlug")}>
+                <option value="">{words.categoryNone}</option>
+                {categories.map(({ slug, name }) => (
+                  <option key={slug} value={slug}>
+                    {name}
+                  </option>
+                ))}
+              </Select>
+            )}
+          </Field>
+          <div className="grid gap-5 sm:grid-cols-2">
+            <Field name="price" label={words.price} hint={words.priceHint} errors={errors("price")}>
+              {(control) => (
+                <Input
+                  {...control}
+                  dir="ltr"
+                  className="rtl:text-right"
+                  inputMode="decimal"
+                  autoComplete="off"
+                  defaultValue={value("price")}
+                />
+              )}
+            </Field>
+            <Field
+              name="deliveryDays"
+              label={words.deliveryDays}
+              hint={words.deliveryDaysHint}
+              errors={errors("deliveryDays")}
+            >
+              {(control) => (
+                <Input
+                  {...control}
+                  dir="ltr"
+                  className="rtl:text-right"
+                  inputMode="numeric"
+                  autoComplete="off"
+                  defaultValue={value("deliveryDays")}
+                />
+              )}
+            </Field>
+          </div>
+          {pictures ? (
+            <IntentButton intent="save" variant="secondary" pendingText={words.saving}>
+              {words.save}
+            </IntentButton>
+          ) : null}
+        </Card>
+        <Card className="space-y-5">
+          <CardTitle>{words.pictures}</CardTitle>
+          {pictures}
+          {/* Once there is a listing its pictures are kept whatever else failed: they must not be sent again. */}
+          <PictureInput words={words} errors={errors("pictures")} emptyAfter={pictures ? state : null} />
+        </Card>
+        {panel ?? (
+          <IntentButton intent="save" size="lg" block pendingText={words.saving}>
             {words.save}
           </IntentButton>
-        ) : null}
-      </Card>
-      <Card className="space-y-5">
-        <CardTitle>{words.pictures}</CardTitle>
-        {pictures}
-        <PictureInput words={words} errors={errors("pictures")} />
-      </Card>
-      {panel ?? (
-        <IntentButton intent="save" size="lg" block pendingText={words.saving}>
-          {words.save}
-        </IntentButton>
-      )}
-      <SavedNote state={state} />
-    </form>
+        )}
+        <SavedNote state={state} />
+      </form>
+    </PendingIntent>
   );
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { type ChangeEvent, useState } from "react";
+import { type ChangeEvent, useEffect, useRef, useState } from "react";
 import { Field } from "@/components/forms";
 import { Input } from "@/components/ui";
 
@@ -10,10 +10,17 @@ const MOST_BYTES = 30 * 1024 * 1024;
 type Props = {
   words: Record<"picturesAdd" | "picturesHint" | "picturesTooHeavy", string>;
   errors?: string[];
+  /** The choice is emptied when this changes. */
+  emptyAfter: unknown;
 };
 
 /** Chooses pictures. Too much at once is refused here, where it can be said: the server would only cut it off. */
-export function PictureInput({ words, errors }: Props) {
+export function PictureInput({ words, errors, emptyAfter }: Props) {
+  const input = useRef<HTMLInputElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the change itself is what counts.
+  useEffect(() => {
+    if (input.current) input.current.value = "";
+  }, [emptyAfter]);
   const [tooHeavy, setTooHeavy] = useState(false);
   const check = (event: ChangeEvent<HTMLInputElement>) => {
     const bytes = [...(event.target.files ?? [])].reduce((sum, file) => sum + file.size, 0);
@@ -30,6 +37,7 @@ export function PictureInput({ words, errors }: Props) {
       {(control) => (
         <Input
           {...control}
+          ref={input}
           type="file"
           multiple
           accept="image/jpeg,image/png,image/webp,image/avif"

@@ -1,5 +1,5 @@
 import "server-only";
-import { eq } from "drizzle-orm";
+import { eq, type SQL } from "drizzle-orm";
 import { z } from "zod";
 import type { Tx } from "@/db/client";
 import { sellers } from "@/db/schema";
@@ -54,18 +54,16 @@ export async function applyVerification(
   return done("applied");
 }
 
+/** By the verification that we know it under, else by the person that we named to DHMAD. */
 async function lockSellerOf(
   tx: Tx,
   { id, external_user_id }: { id: string | null; external_user_id?: string | null },
 ): Promise<Seller | null> {
-  const known = z.uuid().safeParse(external_user_id);
-  if (!known.success && !id) return null;
-  const [seller] = await tx
-    .select()
-    .from(sellers)
-    .where(known.success ? eq(sellers.userId, known.data) : eq(sellers.dhmadVerificationId, id ?? ""))
-    .for("update");
-  return seller ?? null;
+  const lock = async (where: SQL) => (await tx.select().from(sellers).where(where).for("update"))[0] ?? null;
+  const known = id === null ? null : await lock(eq(sellers.dhmadVerificationId, id));
+  if (known) return known;
+  const named = z.uuid().safeParse(external_user_id);
+  return named.success ? lock(eq(sellers.userId, named.data)) : null;
 }
 
 /** An event for an address that was given up must not approve the address that replaced it. */

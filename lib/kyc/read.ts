@@ -32,7 +32,7 @@ export async function readVerification(
     const { outcome } = await db.transaction((tx) =>
       applyVerification(
         tx,
-        { ...answer.data, external_user_id: answer.data.external_user_id ?? userId },
+        { ...answer.data, external_user_id: userId },
         { readVersion: seller.version, adopts },
         clock(),
       ),

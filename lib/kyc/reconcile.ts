@@ -89,13 +89,11 @@ async function findLost(
   const list = await client.listVerifications(body.email);
   if (!list.ok) return fail("dhmad_unreachable", "dhmadUnreachable");
   // Newest first. The one that this attempt was to replace is not its result.
-  const lost = list.data.verifications.find(
-    ({ id, external_user_id }) => external_user_id === userId && id !== supersedes,
-  );
+  const lost = list.data.verifications.find(({ id }) => id !== supersedes);
   if (!lost) return ok("nothing");
   const { outcome } = await db.transaction(async (tx) => {
     const evidence = { readVersion: before?.version ?? 0, adopts: true };
-    const applied = await applyVerification(tx, lost, evidence, clock());
+    const applied = await applyVerification(tx, { ...lost, external_user_id: userId }, evidence, clock());
     if (applied.outcome !== "needs_read")
       await moveCall(tx, open.id, "unknown", { state: "succeeded", finishedAt: clock() });
     return applied;

@@ -61,13 +61,8 @@ async function accept(
   answer: { status: number; data: DhmadVerification },
   clock: Clock,
 ): Promise<Result<Sent>> {
-  // DHMAD keeps one pending verification an address and says whose it is: it may be another person's of ours.
-  const owner = answer.data.external_user_id;
-  if (owner && owner !== userId) {
-    const change = { state: "refused", errorCode: "dhmadEmailTaken", finishedAt: clock() } as const;
-    await moveCall(db, callId, "sent", { ...change, httpStatus: answer.status });
-    return fail("conflict", "dhmadEmailTaken", { dhmadEmail: ["dhmadEmailTaken"] });
-  }
+  // DHMAD keeps one verification an address. An old one may name an account of ours that is gone: the address is the
+  // person's alone now (`claimAddress`), and from here on the verification's id ties the two.
   const mine = { ...answer.data, external_user_id: userId };
   const succeeded = { state: "succeeded", httpStatus: answer.status, finishedAt: clock() } as const;
   const { outcome } = await db.transaction(async (tx) => {
