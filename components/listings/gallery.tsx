@@ -27,9 +27,9 @@ export function Gallery({ pictures, label, alts }: Props) {
     );
   }
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard.
     <section
       aria-label={label}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard.
       tabIndex={0}
       className="scroll-row -mx-4 snap-x snap-mandatory scroll-px-4 rounded-card px-4 sm:mx-0 sm:overflow-visible sm:px-0"
     >
