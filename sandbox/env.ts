@@ -41,7 +41,5 @@ export class EnvError extends Error {}
 export function readEnv(source: Record<string, string | undefined>): SandboxEnv {
   const parsed = schema.safeParse(blankIsUnset(source));
   if (parsed.success) return parsed.data;
-  throw new EnvError(
-    parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`).join("\n"),
-  );
+  throw new EnvError(parsed.error.issues.map((issue) => issue.message).join("\n"));
 }

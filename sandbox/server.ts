@@ -22,8 +22,14 @@ main().catch((error: unknown) => {
 
 function explain(error: unknown): string {
   if (error instanceof EnvError) return error.message;
-  if (error instanceof Error && "code" in error && error.code === "EADDRINUSE" && "port" in error) {
-    return `Port ${error.port} is in use. Choose another with SANDBOX_PORT or SANDBOX_SMTP_PORT.`;
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    const code = "code" in cause ? cause.code : undefined;
+    if (code === "EADDRINUSE" && "port" in cause) {
+      return `Port ${cause.port} is in use. Choose another with SANDBOX_PORT or SANDBOX_SMTP_PORT.`;
+    }
+    if (code === "ECONNREFUSED" || code === "ENOTFOUND" || code === "28P01") {
+      return `PostgreSQL cannot be reached with SANDBOX_DATABASE_URL: ${cause.message}`;
+    }
   }
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

@@ -1,7 +1,8 @@
 import { eq } from "drizzle-orm";
 import type { MiddlewareHandler } from "hono";
 import type { Reader } from "../db/client";
-import { apiKeys } from "../db/schema/index";
+import { apiKeys, worlds } from "../db/schema/index";
+import type { World } from "../domain/context";
 import { unauthorized } from "../domain/refusal";
 import type { ApiContext, ApiEnv, ApiKey } from "./context";
 
@@ -13,9 +14,17 @@ export function presentedKey(c: ApiContext): string | undefined {
   return bearer ?? c.req.header("x-api-key");
 }
 
-export async function findKey(db: Reader, key: string | undefined): Promise<ApiKey | undefined> {
+/** The key with its developer's world. */
+export async function findKey(
+  db: Reader,
+  key: string | undefined,
+): Promise<{ key: ApiKey; world: World } | undefined> {
   if (!key || !FORM.test(key)) return undefined;
-  const [row] = await db.select().from(apiKeys).where(eq(apiKeys.key, key));
+  const [row] = await db
+    .select({ key: apiKeys, world: worlds })
+    .from(apiKeys)
+    .innerJoin(worlds, eq(worlds.id, apiKeys.worldId))
+    .where(eq(apiKeys.key, key));
   return row;
 }
 

@@ -1,6 +1,6 @@
 import type { MiddlewareHandler } from "hono";
 import type { Ctx } from "../domain/context";
-import { findWorld, worldTime } from "../domain/context";
+import { worldTime } from "../domain/context";
 import type { ApiEnv } from "./context";
 import { findKey, presentedKey } from "./keys";
 
@@ -34,9 +34,9 @@ export class RateLimiter {
  */
 export function rateLimit(ctx: Ctx, limiter: RateLimiter): MiddlewareHandler<ApiEnv> {
   return async (c, next) => {
-    const key = await findKey(ctx.db, presentedKey(c));
-    const world = key ? await findWorld(ctx.db, key.worldId) : undefined;
-    const now = world ? worldTime(world).getTime() : Date.now();
+    const found = await findKey(ctx.db, presentedKey(c));
+    const key = found?.key;
+    const now = found ? worldTime(found.world).getTime() : Date.now();
     const limit = key?.rateLimit ?? limiter.defaultLimit;
     const address = c.env.incoming.socket.remoteAddress ?? "unknown";
     const window = limiter.take(`${address} ${key?.worldId ?? ""}`, limit, now);
