@@ -32,7 +32,7 @@ export function startForTests(env: Record<string, string> = {}) {
     url.pathname = `/${name}`;
     return url.toString();
   };
-  const start = async () => {
+  const start = async (over: Record<string, string> = {}) => {
     state.sandbox = await createSandbox({
       env: readEnv({
         SANDBOX_DATABASE_URL: databaseUrl(),
@@ -42,6 +42,7 @@ export function startForTests(env: Record<string, string> = {}) {
         SANDBOX_RATE_LIMIT: "100000",
         SANDBOX_APP_URL: state.receiver?.url,
         ...env,
+        ...over,
       }),
       report: (error) => errors.push(error),
     });
@@ -89,9 +90,9 @@ export function startForTests(env: Record<string, string> = {}) {
     databaseUrl,
     receiver,
     errors,
-    async restart() {
+    async restart(over?: Record<string, string>) {
       await state.sandbox?.close();
-      await start();
+      await start(over);
     },
     api: (key: string, method: string, path: string, body?: unknown) =>
       call(method, `/api/v1${path}`, { authorization: `Bearer ${key}` }, body),
