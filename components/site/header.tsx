@@ -5,6 +5,7 @@ import type { Category } from "@/lib/catalogue";
 import type { Locale } from "@/lib/i18n/locales";
 import { Link } from "@/lib/i18n/routing";
 import { AccountMenu } from "./account-menu";
+import { CategoryNav } from "./category-nav";
 import { LanguageSwitch } from "./language-switch";
 import { Logo } from "./logo";
 
@@ -38,23 +39,7 @@ export async function SiteHeader({ locale, categories }: { locale: Locale; categ
           }}
         />
       </div>
-      {categories.length > 0 ? (
-        <nav aria-label={t("header.categories")} className="border-line border-t">
-          <ul className="page scroll-row flex gap-1 py-1">
-            {categories.map(({ slug, name }) => (
-              <li key={slug} className="shrink-0">
-                <Link
-                  href={`/c/${slug}`}
-                  prefetch={false}
-                  className="inline-flex min-h-10 items-center rounded-control px-3 text-ink-soft first:-ms-3 hover:bg-sunken hover:text-ink -outline-offset-2"
-                >
-                  {name}
-                </Link>
-              </li>
-            ))}
-          </ul>
-        </nav>
-      ) : null}
+      {categories.length > 0 ? <CategoryNav label={t("header.categories")} categories={categories} /> : null}
     </header>
   );
 }

@@ -10,6 +10,8 @@ import type { SeedListing } from "./types";
 export type SeedOptions = {
   /** Makes the local DHMAD know a seller as approved, and returns its id there. */
   verify?: (email: string, userId: string) => Promise<{ verificationId: string }>;
+  /** What to put on sale, newest first: everything, unless a test wants less. */
+  wares?: SeedListing[];
 };
 
 /** The categories, renamed and reordered where they are there already. */
@@ -29,18 +31,18 @@ export async function seedCategories(db: Db): Promise<void> {
 }
 
 /** Demo data: categories, people, verified sellers, listings with pictures. A second run adds only what is missing. */
-export async function seed(db: Db, { verify }: SeedOptions = {}): Promise<void> {
+export async function seed(db: Db, { verify, wares = LISTINGS }: SeedOptions = {}): Promise<void> {
   await seedCategories(db);
   const userIds = await seedPeople(db);
   await seedSellers(db, userIds);
   if (verify) await verifySellers(db, verify);
-  await seedPictures(db);
-  for (const [index, listing] of LISTINGS.entries()) await seedListing(db, userIds, listing, index);
+  await seedPictures(db, wares);
+  for (const [index, listing] of wares.entries()) await seedListing(db, userIds, listing, index);
 }
 
 /** Paints what is missing, a few at a time: the painter works on all cores. */
-async function seedPictures(db: Db): Promise<void> {
-  const wanted = LISTINGS.flatMap(picturesOf);
+async function seedPictures(db: Db, wares: SeedListing[]): Promise<void> {
+  const wanted = wares.flatMap(picturesOf);
   const stored = await db
     .select({ key: files.key })
     .from(files)

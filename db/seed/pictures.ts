@@ -8,7 +8,7 @@ import type { SeedListing } from "./types";
 /** As `lib/storage` keeps them: a file for each width, never enlarged. A test holds the two together. */
 export const WIDTHS = [400, 800, 1600] as const;
 /** Of the drawing when it is painted, in pixels: square. */
-export const PAINTED = 1200;
+export const PAINTED = 1000;
 
 export type SeedPicture = { key: string; svg: string };
 

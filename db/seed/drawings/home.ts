@@ -25,7 +25,7 @@ export const rug = ({ main, dark, light, accent }: Tones) => {
       );
     });
   return (
-    rect(344, 176, 540, 720, 4, "#000", 'opacity="0.14" filter="url(#soft)"') +
+    rect(344, 176, 540, 720, 4, "#000", 'opacity="0.08"') +
     times(28, (i) => line(`M${340 + i * 19.3} 886v34`, light, 6)) +
     times(28, (i) => line(`M${340 + i * 19.3} 174v-26`, light, 6)) +
     rect(330, 170, 540, 720, 4, main) +
@@ -65,7 +65,7 @@ export const chair = ({ main, dark, light }: Tones) =>
 export const board = ({ main, dark, light }: Tones) =>
   group(
     "rotate(-14 600 600)",
-    rect(372, 214, 470, 720, 90, "#000", 'opacity="0.18" filter="url(#soft)"') +
+    rect(372, 214, 470, 720, 90, "#000", 'opacity="0.09"') +
       path(
         "M440 330H520V220C520 176 560 150 600 150S680 176 680 220V330H760C810 330 840 364 840 410V830C840 880 806 910 760 910H440C394 910 360 880 360 830V410C360 364 390 330 440 330Z",
         main,

@@ -62,7 +62,7 @@ export const mixer = ({ main, dark, light, accent }: Tones) =>
   circle(372, 560, 30, accent);
 
 export const aircon = ({ main, dark, light, accent }: Tones) =>
-  rect(208, 374, 800, 280, 50, "#000", 'opacity="0.16" filter="url(#soft)"') +
+  rect(208, 374, 800, 280, 50, "#000", 'opacity="0.08"') +
   rect(200, 360, 800, 280, 50, main) +
   path("M200 500H1000V590Q1000 640 950 640H250Q200 640 200 590Z", light) +
   rect(250, 576, 700, 34, 17, dark) +

@@ -24,8 +24,7 @@ export const line = (d: string, stroke: string, width: number, extra: Extra = ""
 export const group = (transform: string, content: string) => `<g transform="${transform}">${content}</g>`;
 export const times = (n: number, draw: (index: number) => string) =>
   Array.from({ length: n }, (_, i) => draw(i)).join("");
-export const shadow = (x: number, width: number, y = 902) =>
-  ellipse(x, y, width / 2, 26, "#000", 'opacity="0.22" filter="url(#soft)"');
+export const shadow = (x: number, width: number, y = 902) => ellipse(x, y, width / 2 + 30, 44, "url(#shade)");
 
 /** Walls and floors to stand things before. */
 export const ROOMS = {
@@ -47,7 +46,7 @@ export function picture(room: Room, drawing: string, near = 1, x = 600, y = 600)
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${SIZE} ${SIZE}" width="${SIZE}" height="${SIZE}">
 <defs><linearGradient id="wall" x1="0" y1="0" x2="0.4" y2="1"><stop offset="0" stop-color="${top}"/><stop offset="1" stop-color="${wall}"/></linearGradient>
 <linearGradient id="floor" x1="0" y1="0" x2="0" y2="1"><stop offset="0" stop-color="${floor}"/><stop offset="1" stop-color="${wall}"/></linearGradient>
-<filter id="soft" x="-30%" y="-150%" width="160%" height="400%"><feGaussianBlur stdDeviation="16"/></filter></defs>
+<radialGradient id="shade"><stop offset="0.3" stop-color="#000" stop-opacity="0.3"/><stop offset="0.7" stop-color="#000" stop-opacity="0.14"/><stop offset="1" stop-color="#000" stop-opacity="0"/></radialGradient></defs>
 <rect width="${SIZE}" height="${SIZE}" fill="url(#wall)"/>
 <g transform="${shift}"><rect x="-900" y="830" width="3000" height="1400" fill="url(#floor)"/>${drawing}</g></svg>`;
 }

@@ -37,7 +37,7 @@ export const ball = ({ main, dark, light }: Tones) => {
     circle(600, 600, 296, main) +
     path("M600 452L742 555L688 720H512L458 555Z", dark) +
     `<clipPath id="ball"><circle cx="600" cy="600" r="296"/></clipPath><g clip-path="url(#ball)">${times(5, (i) => panel(i * 72))}</g>` +
-    path("M330 640C350 790 470 890 610 896C480 870 380 780 330 640Z", dark, 'opacity="0.18"') +
+    path("M330 640C350 790 470 890 610 896C480 870 380 780 330 640Z", dark, 'opacity="0.09"') +
     ellipse(500, 420, 90, 54, light, 'opacity="0.35" transform="rotate(-35 500 420)"')
   );
 };
@@ -150,7 +150,7 @@ export const vinyl = ({ main, dark, light, accent }: Tones) =>
     .join("") +
   circle(716, 606, 96, accent) +
   circle(716, 606, 14, "#17181b") +
-  rect(216, 316, 590, 590, 8, "#000", 'opacity="0.2" filter="url(#soft)"') +
+  rect(216, 316, 590, 590, 8, "#000", 'opacity="0.1"') +
   rect(200, 300, 590, 590, 8, main) +
   circle(495, 560, 170, light) +
   path("M200 660Q360 560 500 650T790 620V882Q790 890 782 890H208Q200 890 200 882Z", dark) +

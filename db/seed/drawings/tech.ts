@@ -87,7 +87,7 @@ export const camera = ({ main, dark, light, accent }: Tones) =>
 export const keyboard = ({ main, dark, light, accent }: Tones) =>
   group(
     "rotate(-9 600 620)",
-    rect(176, 440, 860, 372, 46, "#000", 'opacity="0.2" filter="url(#soft)"') +
+    rect(176, 440, 860, 372, 46, "#000", 'opacity="0.1"') +
       rect(160, 420, 880, 372, 46, dark) +
       times(5, (row) =>
         times(row === 4 ? 5 : 12, (i) => {

@@ -85,7 +85,7 @@ export default async function ListingPage({ params }: Props) {
           { href: `/c/${category.slug}`, name: category.name },
         ]}
       />
-      <article className="mt-2 grid gap-x-12 gap-y-6 lg:grid-cols-[minmax(0,7fr)_minmax(0,5fr)] lg:grid-rows-[auto_1fr]">
+      <article className="mt-2 grid gap-x-8 gap-y-6 md:grid-cols-[minmax(0,7fr)_minmax(0,5fr)] md:grid-rows-[auto_1fr] lg:gap-x-12">
         <Gallery
           pictures={pictures}
           label={t("listing.pictures")}
@@ -93,7 +93,7 @@ export default async function ListingPage({ params }: Props) {
             t("listing.pictureAlt", { title, number: index + 1, count: pictures.length }),
           )}
         />
-        <div className="space-y-6 lg:sticky lg:top-6 lg:row-span-2 lg:self-start">
+        <div className="space-y-6 md:sticky md:top-6 md:row-span-2 md:self-start">
           <header>
             <h1 className="font-bold text-2xl tracking-tight sm:text-3xl" dir="auto">
               {title}

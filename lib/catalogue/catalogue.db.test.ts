@@ -1,0 +1,107 @@
+import { eq } from "drizzle-orm";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { listings, sellers, users } from "@/db/schema";
+import { seedCategories } from "@/db/seed";
+import { createTestDb, type TestDb } from "@/support/db";
+import {
+  getCategory,
+  getPublicListing,
+  listCategories,
+  listCategoryListings,
+  listCategoryTiles,
+  listNewListings,
+  PAGE_SIZE,
+} from "./queries";
+
+let test: TestDb;
+let sellerId: string;
+
+const published = (slug: string, minutesAgo: number, categorySlug = "maison") => ({
+  sellerId,
+  slug,
+  status: "published" as const,
+  categorySlug,
+  title: `Titre ${slug}`,
+  description: "Une description",
+  priceMillimes: 12_500,
+  deliveryDays: 3,
+  publishedAt: new Date(Date.UTC(2025, 5, 1) - minutesAgo * 60_000),
+});
+
+beforeAll(async () => {
+  test = await createTestDb();
+  await seedCategories(test.db);
+  const [user] = await test.db.insert(users).values({ email: "a@souk.test" }).returning();
+  sellerId = user?.id ?? "";
+  await test.db.insert(sellers).values({
+    userId: sellerId,
+    name: "Dar",
+    handle: "dar",
+    dhmadEmail: "a@souk.test",
+    kycStatus: "approved",
+    consentAt: new Date(),
+    consentVersion: "test",
+  });
+  const many = Array.from({ length: PAGE_SIZE + 2 }, (_, i) => published(`m-${i}`, i));
+  await test.db
+    .insert(listings)
+    .values([
+      ...many,
+      published("sport-1", 500, "sport"),
+      { sellerId, slug: "draft", categorySlug: "maison", title: "Brouillon" },
+    ]);
+});
+afterAll(() => test.close());
+
+describe("categories", () => {
+  it("come in their order, named in the language", async () => {
+    const [first, second] = await listCategories(test.db, "ar");
+    expect([first?.slug, second?.slug]).toEqual(["maison", "artisanat"]);
+    expect(await getCategory(test.db, "en", "maison")).toEqual({ slug: "maison", name: "Home and decor" });
+    expect(await getCategory(test.db, "en", "none")).toBeNull();
+  });
+  it("count what is published, not drafts", async () => {
+    const tiles = await listCategoryTiles(test.db, "fr");
+    const counts = Object.fromEntries(tiles.map(({ slug, listings }) => [slug, listings]));
+    expect(counts).toMatchObject({ maison: PAGE_SIZE + 2, sport: 1, mode: 0 });
+  });
+});
+
+describe("a category's pages", () => {
+  it("hold each published listing once, newest first", async () => {
+    const [first, second] = await Promise.all(
+      [1, 2].map((page) => listCategoryListings(test.db, "maison", page)),
+    );
+    expect(first).toMatchObject({ total: PAGE_SIZE + 2, pages: 2 });
+    expect(first?.listings).toHaveLength(PAGE_SIZE);
+    const slugs = [...(first?.listings ?? []), ...(second?.listings ?? [])].map(({ slug }) => slug);
+    expect(slugs).toEqual(Array.from({ length: PAGE_SIZE + 2 }, (_, i) => `m-${i}`));
+  });
+  it("are one where there is nothing", async () => {
+    expect(await listCategoryListings(test.db, "mode", 1)).toEqual({ listings: [], total: 0, pages: 1 });
+  });
+});
+
+describe("a listing", () => {
+  it("is shown with its seller, verified", async () => {
+    expect(await getPublicListing(test.db, "fr", "m-0")).toMatchObject({
+      title: "Titre m-0",
+      priceMillimes: 12_500,
+      deliveryDays: 3,
+      category: { slug: "maison", name: "Maison et déco" },
+      seller: { name: "Dar", handle: "dar", verified: true },
+      pictures: [],
+    });
+  });
+  it("is not shown as a draft, nor while its seller's approval is withdrawn", async () => {
+    expect(await getPublicListing(test.db, "fr", "draft")).toBeNull();
+    const approval = (kycStatus: "approved" | "rejected") =>
+      test.db.update(sellers).set({ kycStatus }).where(eq(sellers.userId, sellerId));
+    await approval("rejected");
+    expect(await getPublicListing(test.db, "fr", "m-0")).toBeNull();
+    expect(await listNewListings(test.db, 5)).toEqual([]);
+    await approval("approved");
+    expect((await listNewListings(test.db, 2)).map(({ slug }) => slug)).toEqual(["m-0", "m-1"]);
+    expect((await listNewListings(test.db, 2, "sport")).map(({ slug }) => slug)).toEqual(["sport-1"]);
+  });
+});
