@@ -1,4 +1,3 @@
-import { Button, buttonStyles } from "@/components/ui/button";
 import type { Locale } from "@/lib/i18n/locales";
 import ar from "@/messages/ar/failure.json";
 import en from "@/messages/en/failure.json";
@@ -7,6 +6,10 @@ import fr from "@/messages/fr/failure.json";
 /** An error boundary takes no props of ours and must not ask the server for its words: they come along. */
 const WORDS = { fr, ar, en };
 
+/** The button's looks written out: this comes along with every page, and the button's own code is not worth that. */
+const BUTTON =
+  "inline-flex min-h-13 items-center justify-center rounded-control border px-6 py-3 font-semibold text-lg";
+
 export function FailureView({ locale, retry }: { locale: Locale; retry: () => void }) {
   const words = WORDS[locale];
   return (
@@ -14,10 +17,17 @@ export function FailureView({ locale, retry }: { locale: Locale; retry: () => vo
       <h1 className="font-bold text-2xl tracking-tight sm:text-3xl">{words.title}</h1>
       <p className="mt-3 max-w-md text-ink-soft">{words.text}</p>
       <div className="mt-8 flex flex-wrap justify-center gap-3">
-        <Button size="lg" onClick={retry}>
+        <button
+          type="button"
+          onClick={retry}
+          className={`${BUTTON} border-transparent bg-brand text-on-brand hover:bg-brand-hover`}
+        >
           {words.retry}
-        </Button>
-        <a href={`/${locale}`} className={buttonStyles({ variant: "secondary", size: "lg" })}>
+        </button>
+        <a
+          href={`/${locale}`}
+          className={`${BUTTON} border-line-strong bg-surface hover:border-ink hover:bg-sunken`}
+        >
           {words.home}
         </a>
       </div>

@@ -22,7 +22,6 @@ export function LanguageSwitch({ locale, label }: { locale: Locale; label: strin
               href={pathIn(other)}
               hrefLang={other}
               lang={other}
-              dir={other === "ar" ? "rtl" : "ltr"}
               aria-current={other === locale ? "true" : undefined}
               className={menuItemStyles}
               onClick={(event) => {

@@ -1,12 +1,11 @@
 "use client";
 
 import { type ReactNode, useEffect, useRef } from "react";
-import { cn } from "@/components/ui/cn";
 
-type Props = { label: string; summary: ReactNode; children: ReactNode; className?: string };
+type Props = { label: string; summary: ReactNode; children: ReactNode };
 
 /** A disclosure that the browser opens by itself; with JavaScript, Escape and a press elsewhere close it too. */
-export function Menu({ label, summary, children, className }: Props) {
+export function Menu({ label, summary, children }: Props) {
   const ref = useRef<HTMLDetailsElement>(null);
 
   useEffect(() => {
@@ -30,7 +29,7 @@ export function Menu({ label, summary, children, className }: Props) {
   }, []);
 
   return (
-    <details ref={ref} className={cn("group relative", className)}>
+    <details ref={ref} className="group relative">
       <summary
         aria-label={label}
         className="inline-flex min-h-11 min-w-11 cursor-pointer list-none items-center justify-center gap-1.5 rounded-control px-2 font-semibold hover:bg-sunken group-open:bg-sunken"

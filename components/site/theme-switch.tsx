@@ -2,7 +2,6 @@
 
 import { Monitor, Moon, Sun } from "lucide-react";
 import { useSyncExternalStore } from "react";
-import { cn } from "@/components/ui/cn";
 import { THEME_KEY, THEMES, type Theme } from "./theme";
 
 const ICONS = { system: Monitor, light: Sun, dark: Moon } as const;
@@ -47,10 +46,7 @@ export function ThemeSwitch({ label, names }: { label: string; names: Record<The
             aria-label={names[option]}
             title={names[option]}
             onClick={() => choose(option)}
-            className={cn(
-              "grid size-11 place-items-center rounded-full text-ink-soft hover:text-ink",
-              theme === option && "bg-brand-soft text-brand-ink",
-            )}
+            className="grid size-11 place-items-center rounded-full text-ink-soft hover:text-ink aria-pressed:bg-brand-soft aria-pressed:text-brand-ink"
           >
             <Icon aria-hidden className="size-5" />
           </button>
