@@ -35,8 +35,6 @@ type Fixtures = {
   visitor: (options?: BrowserContextOptions & { uiLocale?: Locale }) => Promise<Person>;
   /** Somebody new with a browser of their own, signed in by the mailed link. */
   person: (name: string, locale?: Locale, options?: BrowserContextOptions) => Promise<Person>;
-  /** Lets an error pass that the test provokes: part of its text or address. */
-  expectError: (part: string | RegExp) => void;
 };
 
 export const test = base.extend<Fixtures & Options>({
@@ -45,11 +43,6 @@ export const test = base.extend<Fixtures & Options>({
   world: async ({ kyc }, use) => use(worlds()[kyc]),
 
   dhmad: async ({ world }, use) => use(new Dhmad(world.name)),
-
-  expectError: async ({ browserName: _ }, use) => {
-    const expected: (string | RegExp)[] = [];
-    await use((part) => void expected.push(part));
-  },
 
   visitor: async ({ browser, world }, use, testInfo) => {
     const contexts: BrowserContext[] = [];
@@ -113,11 +106,19 @@ function watch(context: BrowserContext, report: (error: string) => void): void {
 const WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
 /** No violation of WCAG 2.2 AA on the page as it is, in words that lead to the element. */
-export async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze();
-  const readable = violations.map(
-    ({ id, help, nodes }) =>
-      `${id}: ${help}\n${nodes.map(({ html, failureSummary }) => `  ${html}\n  ${failureSummary}`).join("\n")}`,
+export async function expectAccessible(
+  page: Page,
+  { only, without = [] }: { only?: string[]; without?: string[] } = {},
+): Promise<void> {
+  const axe = new AxeBuilder({ page });
+  const { violations } = await (only
+    ? axe.withRules(only)
+    : axe.withTags(WCAG).disableRules(without)
+  ).analyze();
+  const readable = violations.map(({ id, help, nodes }) =>
+    [`${id}: ${help}`, ...nodes.map(({ html, failureSummary }) => `  ${html}\n  ${failureSummary}`)].join(
+      "\n",
+    ),
   );
   expect(readable, `axe on ${page.url()}`).toEqual([]);
 }
