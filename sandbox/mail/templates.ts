@@ -39,6 +39,20 @@ export function otpMail(locale: "fr" | "ar" | "en", code: string): Template {
   };
 }
 
+/** A message to a phone, as the mailbox shows it. */
+export function smsMail(locale: "fr" | "ar" | "en", phone: string, code: string): Template {
+  const words = OTP[locale];
+  const subject = { fr: `SMS au ${phone}`, ar: `رسالة قصيرة إلى ⁦${phone}⁩`, en: `Text message to ${phone}` }[
+    locale
+  ];
+  const text = `DHMAD : ${code}. ${words.note}`;
+  return {
+    subject,
+    text: `${text}\n`,
+    html: page(locale === "ar" ? "rtl" : "ltr", locale, `<p>${text}</p>`),
+  };
+}
+
 /** The invitation to Didit; the only place where the link exists (dhmad-api.md §3). */
 export function inviteMail(applicationName: string, link: string): Template {
   const name = escapeHtml(applicationName);

@@ -4,6 +4,7 @@ export * from "./ledger";
 export * from "./mails";
 export * from "./oauth";
 export * from "./people";
+export * from "./settings";
 export * from "./snapshots";
 export * from "./verifications";
 export * from "./webhooks";

@@ -17,7 +17,9 @@ export const ledgerMoves = pgTable(
     fromAccount: text("from_account").notNull(),
     toAccount: text("to_account").notNull(),
     amount: millimes("amount").notNull(),
-    kind: text("kind", { enum: ["top_up", "hold", "release", "platform_fee", "developer_fee"] }).notNull(),
+    kind: text("kind", {
+      enum: ["top_up", "hold", "release", "platform_fee", "developer_fee", "withdrawal"],
+    }).notNull(),
     escrowId: text("escrow_id"),
     at: moment("at").notNull(),
   },
