@@ -13,6 +13,7 @@ import { getCategory, listCategoryListings } from "@/lib/catalogue";
 import { alternates } from "@/lib/i18n/alternates";
 import type { Locale } from "@/lib/i18n/locales";
 import { Link } from "@/lib/i18n/routing";
+import { notFoundMetadata } from "../../not-found-metadata";
 import { withPrices } from "../words";
 
 type Props = { locale: Locale; slug: string; page: number };
@@ -21,7 +22,7 @@ const pathOf = (slug: string, page: number) => (page === 1 ? `/c/${slug}` : `/c/
 
 export async function categoryMetadata({ locale, slug, page }: Props): Promise<Metadata> {
   const category = await getCategory(db(), locale, slug);
-  if (!category) return {};
+  if (!category) return notFoundMetadata(locale);
   const t = await getTranslations({ locale, namespace: "browse" });
   const name = category.name;
   return {

@@ -18,6 +18,7 @@ import { alternates } from "@/lib/i18n/alternates";
 import { type Locale, toLocale } from "@/lib/i18n/locales";
 import { Link } from "@/lib/i18n/routing";
 import { formatMoney } from "@/lib/money";
+import { notFoundMetadata } from "../../../not-found-metadata";
 import { EscrowSteps } from "../../escrow-steps";
 import { withPrices } from "../../words";
 import { listingJsonLd, summaryOf } from "./structured-data";
@@ -49,7 +50,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale: asked, slug } = await params;
   const locale = toLocale(asked);
   const listing = await readListing(locale, slug);
-  if (!listing) return {};
+  if (!listing) return notFoundMetadata(locale);
   const description = summaryOf(listing.description);
   const images = listing.pictures.slice(0, 1).map(({ src }) => src);
   return {
