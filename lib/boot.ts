@@ -1,5 +1,5 @@
 import "server-only";
-import { keepFresh } from "@/lib/cache/freshness";
+import { keepFresh } from "@/lib/cache";
 import { env } from "@/lib/env";
 
 /** What a web process does before its first request. Without a complete environment it says what is missing and ends. */

@@ -1,2 +1,3 @@
+export { keepFresh } from "./freshness";
 export { categoryTag, type Stale } from "./stale";
 export { isCacheToken } from "./token";
