@@ -14,13 +14,15 @@ type Props = {
   categories: Category[];
   values: ListingValues;
   limits: { title: number; description: number };
+  initial?: FormState;
   /** Without it a new one is written. */
   listing?: OwnListing;
   panel?: ReactNode;
 };
 
 /** `ListingForm` with its words. */
-export async function ListingEditor({ locale, action, categories, values, limits, listing, panel }: Props) {
+export async function ListingEditor(props: Props) {
+  const { locale, action, categories, values, limits, initial, listing, panel } = props;
   const t = await getTranslations({ locale, namespace: "selling" });
   return (
     <ListingForm
@@ -28,6 +30,7 @@ export async function ListingEditor({ locale, action, categories, values, limits
       categories={categories}
       limits={limits}
       values={values}
+      initial={initial}
       pictures={listing ? <PictureList pictures={listing.pictures} locale={locale} /> : undefined}
       panel={panel}
       words={{

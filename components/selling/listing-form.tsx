@@ -40,6 +40,8 @@ type Props = {
   limits: { title: number; description: number };
   categories: { slug: string; name: string }[];
   values: ListingValues;
+  /** What to say before anything is sent: what came of the form that led here. */
+  initial?: FormState;
   /** Hidden fields. */
   children: ReactNode;
   /** The pictures that are there; their buttons send this form. */
@@ -49,8 +51,9 @@ type Props = {
 };
 
 /** A listing's text and pictures. Each of its buttons saves what was typed. */
-export function ListingForm({ action, words, limits, categories, values, children, pictures, panel }: Props) {
-  const [state, formAction, pending] = useActionState(action, IDLE);
+export function ListingForm(props: Props) {
+  const { action, words, limits, categories, values, initial = IDLE, children, pictures, panel } = props;
+  const [state, formAction, pending] = useActionState(action, initial);
   const [intent, setIntent] = useState("");
 
   /**

@@ -51,7 +51,8 @@ export function parseForm<S extends z.ZodType>(form: FormData, schema: S): Resul
   const fields: Record<string, string[]> = {};
   for (const issue of parsed.error.issues) {
     const name = String(issue.path[0] ?? "form");
-    fields[name] = [...(fields[name] ?? []), issue.message];
+    // The first thing that is wrong is the one to mend: an empty field is not too short besides.
+    fields[name] ??= [issue.message];
   }
   return fail("invalid_input", "checkFields", fields);
 }

@@ -29,7 +29,9 @@ export default async function SignOutPage({ params }: Props) {
         </Alert>
         <p className="flex flex-wrap gap-3">
           <Button asChild>
-            <Link href="/">{t("signOut.home")}</Link>
+            <Link href="/" prefetch={false}>
+              {t("signOut.home")}
+            </Link>
           </Button>
           <Button asChild variant="secondary">
             <Link href="/sign-in">{t("signOut.again")}</Link>
@@ -47,7 +49,9 @@ export default async function SignOutPage({ params }: Props) {
         <HiddenContext locale={locale} returnTo={`/${locale}/sign-out`} />
         <SubmitButton pendingText={t("signOut.pending")}>{t("signOut.submit")}</SubmitButton>
         <Button asChild variant="secondary">
-          <Link href="/">{t("signOut.stay")}</Link>
+          <Link href="/" prefetch={false}>
+            {t("signOut.stay")}
+          </Link>
         </Button>
       </form>
     </NarrowShell>

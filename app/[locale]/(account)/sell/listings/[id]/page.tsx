@@ -6,12 +6,12 @@ import { BackLink } from "@/components/selling/back-link";
 import { ListingEditor } from "@/components/selling/listing-editor";
 import { PublishPanel } from "@/components/selling/publish-panel";
 import { AccountShell } from "@/components/site/account-shell";
-import { Alert, Badge } from "@/components/ui";
+import { Badge } from "@/components/ui";
 import { db } from "@/db";
 import { requireUser } from "@/lib/auth/session";
 import { listCategories } from "@/lib/catalogue";
 import { systemClock } from "@/lib/clock";
-import { toLocale } from "@/lib/i18n/locales";
+import { type Locale, toLocale } from "@/lib/i18n/locales";
 import { getSeller, sellerScreen } from "@/lib/kyc";
 import {
   DESCRIPTION_LENGTH,
@@ -62,17 +62,19 @@ export default async function EditListingPage({ params, searchParams }: Props) {
       }
     >
       <LiveScreen topic={`seller:${user.id}`} version={known?.seller.version ?? 0} />
-      {notice === "saved" || notice === "pictures" ? (
-        <Alert tone={notice === "saved" ? "success" : "warning"} role="status">
-          {t(notice === "saved" ? "editor.saved" : "editor.savedWithoutPictures")}
-        </Alert>
-      ) : null}
       <ListingEditor
         locale={locale}
         action={saveListingAction}
         listing={listing}
         categories={categories}
-        values={toValues(listing)}
+        values={toValues(listing, locale)}
+        initial={
+          notice === "saved"
+            ? { status: "ok", message: t("editor.saved"), values: {} }
+            : notice === "pictures"
+              ? { status: "error", message: t("editor.savedWithoutPictures"), values: {} }
+              : undefined
+        }
         limits={{ title: TITLE_LENGTH, description: DESCRIPTION_LENGTH }}
         panel={
           <PublishPanel
@@ -87,10 +89,13 @@ export default async function EditListingPage({ params, searchParams }: Props) {
   );
 }
 
-const toValues = (listing: OwnListing) => ({
+const toValues = (listing: OwnListing, locale: Locale) => ({
   title: listing.title,
   description: listing.description,
   categorySlug: listing.categorySlug ?? "",
-  price: listing.priceMillimes === null ? "" : tndInputValue(listing.priceMillimes),
+  price: listing.priceMillimes === null ? "" : decimal(tndInputValue(listing.priceMillimes), locale),
   deliveryDays: listing.deliveryDays === null ? "" : String(listing.deliveryDays),
 });
+
+/** As people here write it; both marks are read. */
+const decimal = (value: string, locale: Locale) => (locale === "en" ? value : value.replace(".", ","));
