@@ -18,7 +18,17 @@ export const ledgerMoves = pgTable(
     toAccount: text("to_account").notNull(),
     amount: millimes("amount").notNull(),
     kind: text("kind", {
-      enum: ["top_up", "hold", "release", "platform_fee", "developer_fee", "withdrawal"],
+      enum: [
+        "top_up",
+        "hold",
+        "guest_payment",
+        "release",
+        "platform_fee",
+        "developer_fee",
+        "refund",
+        "guest_refund",
+        "withdrawal",
+      ],
     }).notNull(),
     escrowId: text("escrow_id"),
     at: moment("at").notNull(),

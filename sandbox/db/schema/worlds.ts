@@ -8,6 +8,8 @@ export const worlds = pgTable("worlds", {
   appUrl: text("app_url").notNull(),
   associatedUserId: text("associated_user_id"),
   redirectUrls: jsonb("redirect_urls").$type<string[]>().notNull(),
+  /** The developer's stored signature (a data URL), for `autoSign`. */
+  signatureImage: text("signature_image"),
   /** World time minus real time. */
   clockOffsetMs: bigint("clock_offset_ms", { mode: "number" }).notNull().default(0),
   createdAt: moment("created_at").notNull(),
