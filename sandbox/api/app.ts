@@ -8,6 +8,7 @@ import { escrowRoutes } from "./escrows";
 import { playFaults } from "./faults";
 import { identityVerifications } from "./identity-verifications";
 import { requireKey } from "./keys";
+import { logCalls } from "./log";
 import { type RateLimiter, rateLimit } from "./rate-limit";
 import { escrowSessions, sessions } from "./sessions";
 
@@ -23,6 +24,7 @@ export function createApi(ctx: Ctx, limiter: RateLimiter, report: (error: unknow
   });
   api.use(rateLimit(ctx, limiter));
   api.use(requireKey);
+  api.use(logCalls(ctx));
   api.use(playFaults(ctx));
   api.use(
     bodyLimit({

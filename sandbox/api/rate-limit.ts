@@ -49,7 +49,10 @@ export function rateLimit(ctx: Ctx, limiter: RateLimiter): MiddlewareHandler<Api
       const retryAfter = Math.max(1, Math.ceil((window.resetAt - now) / 1000));
       return c.json(tooMany(retryAfter), 429, { ...headers, "Retry-After": String(retryAfter) });
     }
-    if (key) c.set("key", key);
+    if (found) {
+      c.set("key", found.key);
+      c.set("world", found.world);
+    }
     await next();
     for (const [name, value] of Object.entries(headers)) c.header(name, value);
   };

@@ -11,6 +11,7 @@ import {
   verifications,
   webhookEndpoints,
 } from "../db/schema/index";
+import { listApiCalls } from "../domain/api-log";
 import { type Ctx, getWorld, worldTime } from "../domain/context";
 import { escrowView } from "../domain/escrows/view";
 import { verificationView } from "../domain/kyc/view";
@@ -68,6 +69,7 @@ export async function stateOf(ctx: Ctx, worldId: string) {
       accounts: Object.fromEntries(Object.entries(accounts).map(([name, value]) => [name, toDecimal(value)])),
     },
     ...(await webhookState(ctx, worldId)),
+    apiCalls: (await listApiCalls(db, worldId)).map(({ worldId: _worldId, ...call }) => call),
     faults: ctx.faults.list(worldId),
   };
 }

@@ -1,5 +1,7 @@
 import { z } from "zod";
 
+/** Lets the first n-1 that match pass. */
+const nth = z.number().int().min(1).default(1);
 const count = z.number().int().min(1).default(1);
 const ms = z.number().int().min(0).max(600_000);
 
@@ -10,8 +12,7 @@ const apiBase = {
     .transform((value) => value.toUpperCase()),
   /** A route: `/escrows/:id/sessions`; `:x` or `*` stands for one segment, `**` for the rest. `/api/v1` may lead. */
   path: z.string().startsWith("/"),
-  /** Lets the first n-1 matching requests pass. */
-  nth: z.number().int().min(1).default(1),
+  nth,
   count,
 };
 
@@ -26,9 +27,10 @@ export const apiFault = z.discriminatedUnion("effect", [
   z.object({ ...apiBase, effect: z.literal("rateLimit"), retryAfter: z.number().int().min(0).default(30) }),
   z.object({ ...apiBase, effect: z.literal("dropBefore") }),
   z.object({ ...apiBase, effect: z.literal("dropAfter") }),
+  z.object({ ...apiBase, effect: z.literal("truncate") }),
 ]);
 
-const webhookBase = { event: z.string().optional(), count };
+const webhookBase = { event: z.string().optional(), nth, count };
 
 export const webhookFault = z.discriminatedUnion("effect", [
   z.object({ ...webhookBase, effect: z.enum(["drop", "duplicate", "reorder", "tamper", "wrongSecret"]) }),
@@ -40,7 +42,7 @@ export const webhookFault = z.discriminatedUnion("effect", [
   }),
 ]);
 
-export const mailFault = z.object({ to: z.string().optional(), count, effect: z.literal("fail") });
+export const mailFault = z.object({ to: z.string().optional(), nth, count, effect: z.literal("fail") });
 
 export const faultSpec = z
   .object({ api: apiFault.optional(), webhook: webhookFault.optional(), mail: mailFault.optional() })

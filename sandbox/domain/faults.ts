@@ -31,11 +31,7 @@ export class FaultBook {
 
   /** The fault for this request, if one matches and its turn (`nth`) has come. */
   takeApi(worldId: string, method: string, path: string): ApiFault | undefined {
-    return take(
-      this.api.get(worldId),
-      (fault) => fault.method === method && matchesPath(fault.path, path),
-      (fault) => fault.nth,
-    );
+    return take(this.api.get(worldId), (fault) => fault.method === method && matchesPath(fault.path, path));
   }
 
   /** The fault for this attempt. One that was held or delayed already is not held or delayed again. */
@@ -55,15 +51,14 @@ function push<T>(book: Map<string, T[]>, worldId: string, fault: T): void {
   book.set(worldId, [...(book.get(worldId) ?? []), fault]);
 }
 
-function take<T>(
+function take<T extends { nth: number }>(
   faults: Kept<T>[] | undefined,
   matches: (fault: Kept<T>) => boolean,
-  turn: (fault: Kept<T>) => number = () => 1,
 ): Kept<T> | undefined {
   for (const fault of faults ?? []) {
     if (fault.left <= 0 || !matches(fault)) continue;
     fault.seen += 1;
-    if (fault.seen < turn(fault)) continue;
+    if (fault.seen < fault.nth) continue;
     fault.left -= 1;
     return fault;
   }

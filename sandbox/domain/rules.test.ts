@@ -59,7 +59,7 @@ describe("faults", () => {
     book.add("a", { api: { method: "POST", path: "/x", nth: 2, count: 1, effect: "dropBefore" } });
     const hits = Array.from({ length: 4 }, () => book.takeApi("a", "POST", "/api/v1/x") !== undefined);
     expect(hits).toEqual([false, true, false, false]);
-    book.add("a", { webhook: { count: 5, effect: "drop" } });
+    book.add("a", { webhook: { nth: 1, count: 5, effect: "drop" } });
     expect(book.takeWebhook("b", "escrow.updated", false)).toBeUndefined();
     book.clear("a");
     expect(book.takeWebhook("a", "escrow.updated", false)).toBeUndefined();

@@ -14,14 +14,14 @@ test("the signature is the hex HMAC of the raw body", () => {
 
 test("tampering keeps the old signature and changes the body", () => {
   const honest = buildRequest(delivery, undefined);
-  const forged = buildRequest(delivery, { effect: "tamper", count: 1 });
+  const forged = buildRequest(delivery, { effect: "tamper", nth: 1, count: 1 });
   expect(forged.body).toBe('{"status":"completed"}');
   expect(forged.headers["x-webhook-signature"]).toBe(honest.headers["x-webhook-signature"]);
   expect(tamper('{"a":1}')).toBe('{"a":1,"tampered":true}');
 });
 
 test("a stale timestamp is as old as asked for", () => {
-  const { headers } = buildRequest(delivery, { effect: "staleTimestamp", count: 1, ageMs: 400_000 });
+  const { headers } = buildRequest(delivery, { effect: "staleTimestamp", nth: 1, count: 1, ageMs: 400_000 });
   expect(Date.now() - Date.parse(headers["x-webhook-timestamp"] ?? "")).toBeGreaterThanOrEqual(400_000);
 });
 
