@@ -1,15 +1,17 @@
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { Reader } from "../../db/client";
-import { worldSettings, worlds } from "../../db/schema/index";
+import { apiKeys, worldSettings, worlds } from "../../db/schema/index";
 import type { Step } from "../context";
+import { findUser } from "../people/users";
 import { isAllowedRedirect } from "../redirects";
-import { badRequest } from "../refusal";
+import { badRequest, notFound } from "../refusal";
 
 export type Settings = Omit<typeof worldSettings.$inferSelect, "worldId">;
 
 const DEFAULTS: Settings = { defaultDeveloperFeeRate: 0, askPhone: false, askIdentity: false };
 const MAX_REDIRECTS = 20;
 const MAX_NAME = 60;
+const MAX_LIMIT = 100_000;
 /** The same bound as for one escrow: half of the amount. */
 const MAX_FEE_RATE = 50_000;
 
@@ -55,6 +57,30 @@ async function put({ tx, world }: Step, change: Partial<Settings>): Promise<void
     .insert(worldSettings)
     .values({ worldId: world.id, ...change })
     .onConflictDoUpdate({ target: worldSettings.worldId, set: change });
+}
+
+/** Ties the developer to the DHMAD account of that e-mail, or, with null, to none (dhmad-api.md §1). */
+export async function associate({ tx, world }: Step, email: string | null): Promise<void> {
+  const user = email === null ? null : await findUser(tx, world.id, email);
+  if (user === undefined) throw badRequest("There is no account with this email", "email", "no_account");
+  await tx
+    .update(worlds)
+    .set({ associatedUserId: user?.id ?? null })
+    .where(eq(worlds.id, world.id));
+}
+
+/** A key's own limit, in requests a minute; null: the server's. */
+export async function setKeyLimit(
+  { tx, world }: Step,
+  keyId: string,
+  rateLimit: number | null,
+): Promise<void> {
+  if (rateLimit !== null && !(Number.isSafeInteger(rateLimit) && rateLimit >= 1 && rateLimit <= MAX_LIMIT)) {
+    throw badRequest("The limit must be a whole number from 1 to 100000", "limit", "bad_limit");
+  }
+  const mine = and(eq(apiKeys.id, keyId), eq(apiKeys.worldId, world.id));
+  const [row] = await tx.update(apiKeys).set({ rateLimit }).where(mine).returning();
+  if (!row) throw notFound("Key not found");
 }
 
 /** Allows one more address; HTTPS, or http on this machine (dhmad-api.md §1). */
