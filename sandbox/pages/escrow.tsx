@@ -49,7 +49,7 @@ export function escrowPages(ctx: Ctx) {
               <ol class="plain timeline">
                 {timeline.map((entry) => (
                   <li key={entry.id}>
-                    <strong>{t.events[entry.kind]}</strong>
+                    <strong>{t.kinds[entry.kind]}</strong>
                     <p class="small muted">
                       <Time page={page} at={entry.at} /> ·{" "}
                       <bdi>{entry.actor === "developer" ? t.byDeveloper : entry.actor}</bdi>

@@ -1,4 +1,7 @@
 import type { Words } from "./fr";
+import { developerWords } from "./rooms/developer";
+import { errorWords } from "./rooms/errors";
+import { escrowWords } from "./rooms/escrow";
 
 export const ar: Words = {
   dir: "rtl",
@@ -30,6 +33,7 @@ export const ar: Words = {
   },
   kyc: { pending: "جارٍ", review: "للمراجعة", approved: "موثّقة", rejected: "مرفوضة" },
   errors: {
+    ...errorWords.ar,
     title: "لم ينجح ذلك",
     bad_email: "أدخل عنوان بريد إلكتروني صحيحًا.",
     wrong_code: "هذا الرمز غير صحيح. راجع آخر رسالة وصلتك.",
@@ -139,6 +143,7 @@ export const ar: Words = {
     older: "الأقدم",
   },
   escrow: {
+    ...escrowWords.ar,
     parties: "الطرفان",
     timeline: "السجل",
     nextTitle: "دورك الآن",
@@ -161,17 +166,10 @@ export const ar: Words = {
     notYoursTitle: "هذه المعاملة لا تخصّك",
     notYours: (email) => `لا يراها إلا طرفاها. أنت متصل بالحساب ${email}.`,
     switchUser: "تغيير الحساب",
-    events: {
-      created: "أُنشئت المعاملة",
-      paid: "استُلم الدفع والمبلغ محجوز",
-      delivered: "أُعلن التسليم",
-      delivery_rejected: "رُفض التسليم",
-      completed: "أُكّد الاستلام وحُوّل المبلغ",
-      cancelled: "أُلغيت المعاملة",
-    },
     byDeveloper: "الموقع",
   },
   developer: {
+    ...developerWords.ar,
     title: "حساب المطوّر",
     open: "لدى DHMAD تتطلب هذه الصفحة تسجيل الدخول. هنا هي مفتوحة لأن كل شيء محلي.",
     application: "التطبيق",

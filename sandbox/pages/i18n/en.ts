@@ -1,4 +1,7 @@
 import type { Words } from "./fr";
+import { developerWords } from "./rooms/developer";
+import { errorWords } from "./rooms/errors";
+import { escrowWords } from "./rooms/escrow";
 
 export const en: Words = {
   dir: "ltr",
@@ -30,6 +33,7 @@ export const en: Words = {
   },
   kyc: { pending: "Under way", review: "To review", approved: "Verified", rejected: "Rejected" },
   errors: {
+    ...errorWords.en,
     title: "That did not work",
     bad_email: "Enter a valid email address.",
     wrong_code: "That is not the right code. Check the newest email.",
@@ -140,6 +144,7 @@ export const en: Words = {
     older: "Older",
   },
   escrow: {
+    ...escrowWords.en,
     parties: "Both sides",
     timeline: "Timeline",
     nextTitle: "Your turn",
@@ -162,17 +167,10 @@ export const en: Words = {
     notYoursTitle: "This escrow is not yours",
     notYours: (email) => `Only its two sides can see it. You are signed in as ${email}.`,
     switchUser: "Switch account",
-    events: {
-      created: "Escrow created",
-      paid: "Payment received, money held",
-      delivered: "Marked as delivered",
-      delivery_rejected: "Delivery rejected",
-      completed: "Receipt confirmed, payment released",
-      cancelled: "Escrow cancelled",
-    },
     byDeveloper: "the site",
   },
   developer: {
+    ...developerWords.en,
     title: "Developer account",
     open: "At DHMAD this page asks you to sign in. Here it is open: everything is local.",
     application: "Application",

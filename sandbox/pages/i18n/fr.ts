@@ -1,3 +1,7 @@
+import { developerWords } from "./rooms/developer";
+import { errorWords } from "./rooms/errors";
+import { escrowWords } from "./rooms/escrow";
+
 /** French first; the other languages have the same keys (their type says so). */
 export const fr = {
   dir: "ltr" as "ltr" | "rtl",
@@ -34,6 +38,7 @@ export const fr = {
     rejected: "Refusée",
   },
   errors: {
+    ...errorWords.fr,
     title: "Cela n'a pas fonctionné",
     bad_email: "Saisissez une adresse e-mail valide.",
     wrong_code: "Ce code n'est pas le bon. Vérifiez le dernier e-mail reçu.",
@@ -145,6 +150,7 @@ export const fr = {
     older: "Plus anciennes",
   },
   escrow: {
+    ...escrowWords.fr,
     parties: "Les deux parties",
     timeline: "Historique",
     nextTitle: "À vous de jouer",
@@ -168,17 +174,10 @@ export const fr = {
     notYours: (email: string) =>
       `Elle n'est visible que pour ses deux parties. Vous êtes connecté avec ${email}.`,
     switchUser: "Changer de compte",
-    events: {
-      created: "Transaction créée",
-      paid: "Paiement reçu, argent bloqué",
-      delivered: "Marquée comme livrée",
-      delivery_rejected: "Livraison refusée",
-      completed: "Réception confirmée, paiement libéré",
-      cancelled: "Transaction annulée",
-    },
     byDeveloper: "le site",
   },
   developer: {
+    ...developerWords.fr,
     title: "Compte développeur",
     open: "Chez DHMAD cette page demande une connexion. Ici elle est ouverte : tout est local.",
     application: "Application",
