@@ -13,12 +13,12 @@ export function CategoryNav({ label, categories }: { label: string; categories: 
         {categories.map(({ slug, name }) => {
           const here = section === "c" && open === slug;
           return (
-            <li key={slug} className="shrink-0 first:-ms-3">
+            <li key={slug} className="shrink-0 first:-ms-2">
               <Link
                 href={`/c/${slug}`}
                 prefetch={false}
                 aria-current={here ? "page" : undefined}
-                className="inline-flex min-h-11 items-center rounded-control px-3 text-ink-soft -outline-offset-3 hover:bg-sunken hover:text-ink aria-[current]:font-semibold aria-[current]:text-brand-ink"
+                className="inline-flex min-h-11 items-center rounded-control px-2 text-ink-soft -outline-offset-3 hover:bg-sunken hover:text-ink aria-[current]:font-semibold aria-[current]:text-brand-ink"
               >
                 {name}
               </Link>

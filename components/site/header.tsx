@@ -15,7 +15,7 @@ export async function SiteHeader({ locale, categories }: { locale: Locale; categ
   return (
     <header className="border-line border-b bg-surface">
       <div className="page flex h-16 items-center gap-1 sm:gap-2">
-        <Link href="/" prefetch={false} className="me-auto rounded-control py-1.5 pe-2">
+        <Link href="/" prefetch={false} className="me-auto flex items-center rounded-control py-1.5 pe-2">
           <Logo name={t("siteName")} />
         </Link>
         <Link
