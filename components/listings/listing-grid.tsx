@@ -31,7 +31,7 @@ export function ListingGrid({ listings, eager = 0, headingLevel: H = "h3" }: Pro
             <Link
               href={`/l/${listing.slug}`}
               prefetch={false}
-              className="line-clamp-2 rounded-sm after:absolute after:inset-0 after:rounded-card group-hover:underline focus-visible:outline-none focus-visible:after:outline-3 focus-visible:after:outline-ring focus-visible:after:outline-offset-4 focus-visible:after:outline-solid"
+              className="-mb-1 line-clamp-2 rounded-sm pb-1 after:absolute after:inset-0 after:rounded-card group-hover:underline focus-visible:outline-none focus-visible:after:outline-3 focus-visible:after:outline-ring focus-visible:after:outline-offset-4 focus-visible:after:outline-solid"
             >
               <span dir="auto">{listing.title}</span>
             </Link>
