@@ -1,5 +1,6 @@
 import { and, desc, eq, lt, sql } from "drizzle-orm";
 import type { Db, Reader } from "../db/client";
+import { isForeignKeyViolation } from "../db/errors";
 import { apiCalls } from "../db/schema/index";
 
 /** How many calls of a developer are kept, and how much of each body. */
@@ -64,13 +65,4 @@ async function prune(db: Db, worldId: string): Promise<void> {
     .limit(1);
   if (!oldest) return;
   await db.delete(apiCalls).where(and(eq(apiCalls.worldId, worldId), lt(apiCalls.id, oldest.id)));
-}
-
-const FOREIGN_KEY = "23503";
-
-function isForeignKeyViolation(error: unknown): boolean {
-  for (let cause = error; cause instanceof Error; cause = cause.cause) {
-    if ("code" in cause && cause.code === FOREIGN_KEY) return true;
-  }
-  return false;
 }

@@ -1,5 +1,6 @@
 import { count, eq } from "drizzle-orm";
 import type { Db } from "../db/client";
+import { isForeignKeyViolation } from "../db/errors";
 import { deliveries, deliveryAttempts } from "../db/schema/index";
 import { type Ctx, getWorld, worldTime } from "../domain/context";
 import type { WebhookFault } from "../domain/fault-spec";
@@ -12,7 +13,7 @@ const EXCERPT = 500;
 
 type Outcome = { status: number | null; excerpt: string | null; error: string | null; durationMs: number };
 
-/** The attempt was called off by the sandbox itself (reset, shutdown): it does not count. */
+/** The attempt was called off by the sandbox itself (reset, shutdown, endpoint deleted): it does not count. */
 export class CalledOff extends Error {}
 
 /** Tries one delivery once, writes down what happened, and decides what comes next. */
@@ -70,17 +71,23 @@ async function record(
     .select({ value: count() })
     .from(deliveryAttempts)
     .where(eq(deliveryAttempts.deliveryId, delivery.id));
-  await ctx.db.insert(deliveryAttempts).values({
-    deliveryId: delivery.id,
-    number: (before?.value ?? 0) + 1,
-    at: worldTime(await getWorld(ctx.db, delivery.worldId)),
-    requestHeaders: request.headers,
-    responseStatus: outcome.status,
-    responseExcerpt: outcome.excerpt,
-    error: outcome.error,
-    fault: fault?.effect ?? null,
-    durationMs: outcome.durationMs,
-  });
+  const at = worldTime(await getWorld(ctx.db, delivery.worldId));
+  await ctx.db
+    .insert(deliveryAttempts)
+    .values({
+      deliveryId: delivery.id,
+      number: (before?.value ?? 0) + 1,
+      at,
+      requestHeaders: request.headers,
+      responseStatus: outcome.status,
+      responseExcerpt: outcome.excerpt,
+      error: outcome.error,
+      fault: fault?.effect ?? null,
+      durationMs: outcome.durationMs,
+    })
+    .catch((error: unknown) => {
+      throw isForeignKeyViolation(error) ? new CalledOff() : error;
+    });
 }
 
 async function settle(ctx: Ctx, delivery: DueDelivery, delivered: boolean): Promise<void> {
