@@ -36,7 +36,7 @@ export default async function SellPage({ params }: Props) {
   const form = screen === "start" || screen === "refused";
 
   return (
-    <NarrowShell title={t("kyc.title")} lead={screen === "approved" ? undefined : t("kyc.lead")}>
+    <NarrowShell title={t("kyc.title")} lead={decided ? undefined : t("kyc.lead")}>
       <LiveScreen
         topic={`seller:${user.id}`}
         version={known?.seller.version ?? 0}
