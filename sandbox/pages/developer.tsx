@@ -1,80 +1,75 @@
 /** @jsxImportSource hono/jsx */
 import { asc, eq } from "drizzle-orm";
 import { Hono } from "hono";
-import { apiKeys, webhookEndpoints } from "../db/schema/index";
-import { worldNow } from "../domain/clock";
-import { type Ctx, findWorld } from "../domain/context";
+import { apiKeys } from "../db/schema/index";
+import type { Ctx } from "../domain/context";
+import {
+  addRedirect,
+  associate,
+  removeRedirect,
+  saveApplication,
+  saveChecks,
+  setKeyLimit,
+  settingsOf,
+} from "../domain/developer/settings";
+import { listEndpoints } from "../domain/developer/webhooks";
+import { toMillimes } from "../domain/money";
 import { findUserById } from "../domain/people/users";
-import { SEEDED_WORLD } from "../domain/worlds";
-import { resend } from "../webhooks/outbox";
-import { type ListedDelivery, listDeliveries } from "../webhooks/read";
-import { Layout } from "./layout";
-import { formOf, type Page, type PageEnv, withQuery } from "./page";
-import { Badge, Card, Time } from "./parts/ui";
+import { listDeliveries } from "../webhooks/read";
+import { AccountCard, ApplicationCard, ChecksCard, KeysCard, RedirectsCard } from "./developer/cards";
+import { Delivery } from "./developer/delivery";
+import { DeveloperFrame, saveAndReturn, worldOf } from "./developer/frame";
+import { logPages } from "./developer/log";
+import { webhookPages } from "./developer/webhooks";
+import { formOf, type PageContext, type PageEnv, withQuery } from "./page";
+import { Badge, Card } from "./parts/ui";
 
-const SHOWN = 50;
+const SHOWN = 20;
+const HERE = "/developer";
+const AT_FIELDS = ["bad_name", "bad_fee", "no_account", "bad_redirect", "too_many_redirects", "bad_limit"];
 
-/** `/developer`: what the developer's dashboard shows: keys, redirect URLs, webhooks and each delivery. */
+/** `/developer`: what the developer's dashboard shows: keys, redirect URLs, fee, webhooks, deliveries, API log. */
 export function developerPages(ctx: Ctx) {
   const pages = new Hono<PageEnv>();
 
-  pages.get("/developer", async (c) => {
+  pages.get(HERE, async (c) => {
     const page = c.get("page");
-    const world = await findWorld(ctx.db, c.req.query("world") ?? SEEDED_WORLD);
+    const world = await worldOf(ctx, c.req.query("world"));
     if (!world) return c.notFound();
-    const [keys, endpoints, sent, user] = await Promise.all([
+    const [keys, endpoints, sent, user, settings] = await Promise.all([
       ctx.db.select().from(apiKeys).where(eq(apiKeys.worldId, world.id)).orderBy(asc(apiKeys.environment)),
-      ctx.db.select().from(webhookEndpoints).where(eq(webhookEndpoints.worldId, world.id)),
+      listEndpoints(ctx.db, world.id),
       listDeliveries(ctx.db, world.id, SHOWN),
       world.associatedUserId ? findUserById(ctx.db, world.associatedUserId) : undefined,
+      settingsOf(ctx.db, world.id),
     ]);
     const t = page.t.developer;
     return c.html(
-      <Layout page={page} title={t.title} world={world.id} wide>
-        <div class="intro">
-          <h1>{t.title}</h1>
-          <p class="lead">{t.open}</p>
-        </div>
-        <div class="grid">
-          <Card title={t.application}>
-            <p>
-              <bdi>{world.applicationName}</bdi>
-            </p>
-            <div>
-              <h3>{t.associated}</h3>
-              <p>
-                <bdi>{user?.email ?? page.t.none}</bdi>
-              </p>
-            </div>
-            <div>
-              <h3>{t.redirects}</h3>
-              <ul class="plain">
-                {world.redirectUrls.map((url) => (
-                  <li key={url}>
-                    <code>{url}</code>
-                  </li>
-                ))}
-              </ul>
-            </div>
-          </Card>
-          <Card title={t.keys}>
-            {keys.map((key) => (
-              <div key={key.id}>
-                <code>{key.key}</code>
-                <p class="hint">{t.keyNote[key.environment]}</p>
-              </div>
-            ))}
-          </Card>
-          <Card title={t.webhooks}>
-            {endpoints.map((endpoint) => (
-              <div key={endpoint.id}>
-                <code>{endpoint.url}</code>
-                <p class="hint">
-                  {t.secret} <code>{endpoint.secret}</code>
+      <DeveloperFrame page={page} world={world} title={t.title} lead={t.open} atFields={AT_FIELDS}>
+        <div class="columns">
+          <div>
+            <ApplicationCard page={page} world={world} settings={settings} />
+            <AccountCard page={page} world={world} email={user?.email} />
+            <ChecksCard page={page} world={world} settings={settings} />
+          </div>
+          <div>
+            <KeysCard page={page} world={world} keys={keys} />
+            <RedirectsCard page={page} world={world} />
+            <Card title={t.webhooks}>
+              {endpoints.length === 0 ? <p class="muted">{page.t.none}</p> : null}
+              {endpoints.map((endpoint) => (
+                <p key={endpoint.id} class="row between">
+                  <code>{endpoint.url}</code>
+                  <Badge tone={endpoint.isActive ? "good" : "warn"}>
+                    {endpoint.isActive ? t.active : t.inactive}
+                  </Badge>
                 </p>
-              </div>
-            ))}
-          </Card>
+              ))}
+              <a href={withQuery("/developer/webhooks", { world: c.req.query("world") ?? null })}>
+                {t.manageWebhooks}
+              </a>
+            </Card>
+          </div>
         </div>
         <Card title={t.deliveries}>
           {sent.length === 0 ? <p class="muted">{page.t.none}</p> : null}
@@ -84,77 +79,72 @@ export function developerPages(ctx: Ctx) {
             ))}
           </ul>
         </Card>
-      </Layout>,
+      </DeveloperFrame>,
     );
   });
 
-  pages.post("/developer/webhooks/:id/resend", async (c) => {
-    const world = await findWorld(ctx.db, (await formOf(c))("world") || SEEDED_WORLD);
+  pages.post("/developer/application", async (c) => {
+    const { world, field } = await read(c);
     if (!world) return c.notFound();
-    if (!(await resend(ctx.db, world.id, c.req.param("id"), await worldNow(ctx, world.id))))
-      return c.notFound();
-    ctx.wake();
-    return c.redirect(withQuery("/developer", { world: world.id }), 303);
+    const applicationName = field("name");
+    const rate = /^\d{1,3}([.,]\d{1,3})?$/.test(field("fee"))
+      ? toMillimes(Number(field("fee").replace(",", ".")))
+      : null;
+    const typed = { name: applicationName, fee: field("fee") };
+    return saveAndReturn(ctx, c, { world, back: HERE, typed }, (step) =>
+      saveApplication(step, { applicationName, defaultDeveloperFeeRate: rate ?? -1 }),
+    );
   });
 
+  pages.post("/developer/association", async (c) => {
+    const { world, field } = await read(c);
+    if (!world) return c.notFound();
+    const email = field("off") ? null : field("email").toLowerCase();
+    return saveAndReturn(ctx, c, { world, back: HERE, typed: { email: email ?? "" } }, (step) =>
+      associate(step, email),
+    );
+  });
+
+  pages.post("/developer/checks", async (c) => {
+    const { world, field } = await read(c);
+    if (!world) return c.notFound();
+    const checks = { askPhone: field("phone") === "yes", askIdentity: field("identity") === "yes" };
+    return saveAndReturn(ctx, c, { world, back: HERE }, (step) => saveChecks(step, checks));
+  });
+
+  pages.post("/developer/keys/:id", async (c) => {
+    const { world, field } = await read(c);
+    if (!world) return c.notFound();
+    const typed = field("limit");
+    const limit = typed === "" ? null : Number(typed);
+    return saveAndReturn(
+      ctx,
+      c,
+      { world, back: HERE, typed: { key: c.req.param("id"), limit: typed } },
+      (step) => setKeyLimit(step, c.req.param("id"), limit),
+    );
+  });
+
+  pages.post("/developer/redirects", async (c) => {
+    const { world, field } = await read(c);
+    if (!world) return c.notFound();
+    const url = field("url");
+    return saveAndReturn(ctx, c, { world, back: HERE, typed: { url } }, (step) => addRedirect(step, url));
+  });
+
+  pages.post("/developer/redirects/remove", async (c) => {
+    const { world, field } = await read(c);
+    if (!world) return c.notFound();
+    return saveAndReturn(ctx, c, { world, back: HERE }, (step) => removeRedirect(step, field("url")));
+  });
+
+  pages.route("/", webhookPages(ctx));
+  pages.route("/", logPages(ctx));
+
+  async function read(c: PageContext) {
+    const field = await formOf(c);
+    return { field, world: await worldOf(ctx, field("world")) };
+  }
+
   return pages;
-}
-
-const TONES = { pending: "calm", held: "warn", succeeded: "good", failed: "bad", dropped: "bad" } as const;
-
-function Delivery({ page, delivery, world }: { page: Page; delivery: ListedDelivery; world: string }) {
-  const t = page.t.developer;
-  return (
-    <li>
-      <div class="row between">
-        <div>
-          <code>{delivery.eventType}</code>
-          <p class="small muted">
-            <Time page={page} at={delivery.createdAt} />
-            {delivery.status === "pending" && delivery.attempts.length > 0 ? (
-              <>
-                {" "}
-                · {t.next} <Time page={page} at={delivery.nextAttemptAt} />
-              </>
-            ) : null}
-          </p>
-        </div>
-        <div class="row">
-          <Badge tone={TONES[delivery.status]}>{t.state[delivery.status]}</Badge>
-          <form method="post" action={`/developer/webhooks/${delivery.id}/resend`}>
-            <input type="hidden" name="world" value={world} />
-            <button type="submit" class="quiet small">
-              {t.resend}
-              <span class="sr">
-                {" "}
-                {delivery.eventType} {delivery.id}
-              </span>
-            </button>
-          </form>
-        </div>
-      </div>
-      <details>
-        <summary class="small">{t.attempts(delivery.attempts.length)}</summary>
-        <div class="stack">
-          {delivery.attempts.map((attempt) => (
-            <div key={attempt.id} class="small">
-              <p>
-                {attempt.number}. <Time page={page} at={attempt.at} /> · {attempt.durationMs} ms ·{" "}
-                <bdi>
-                  {attempt.responseStatus ?? attempt.error ?? t.noAnswer} {attempt.responseExcerpt ?? ""}
-                </bdi>
-                {attempt.fault ? ` · ${t.fault} ${attempt.fault}` : ""}
-              </p>
-              <pre>
-                {Object.entries(attempt.requestHeaders)
-                  .map(([name, value]) => `${name}: ${value}`)
-                  .join("\n")}
-              </pre>
-            </div>
-          ))}
-          <pre>{delivery.body}</pre>
-        </div>
-      </details>
-    </li>
-  );
 }

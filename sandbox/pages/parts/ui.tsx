@@ -15,6 +15,8 @@ export function Time({ page, at }: { page: Page; at: Date }) {
 type FieldProps = {
   name: string;
   label: string;
+  /** Where two forms of a page have a field of the same name. */
+  id?: string;
   value?: string | undefined;
   error?: string | undefined;
   hint?: string | undefined;
@@ -22,13 +24,13 @@ type FieldProps = {
 };
 
 /** A labelled input; its error stands under it and is read with it. */
-export function Field({ name, label, value, error, hint, ...rest }: FieldProps) {
-  const described = [hint ? `${name}-hint` : "", error ? `${name}-error` : ""].filter(Boolean).join(" ");
+export function Field({ name, label, id = name, value, error, hint, ...rest }: FieldProps) {
+  const described = [hint ? `${id}-hint` : "", error ? `${id}-error` : ""].filter(Boolean).join(" ");
   return (
     <div class="field">
-      <label for={name}>{label}</label>
+      <label for={id}>{label}</label>
       <input
-        id={name}
+        id={id}
         name={name}
         value={value}
         aria-invalid={error ? "true" : undefined}
@@ -36,12 +38,12 @@ export function Field({ name, label, value, error, hint, ...rest }: FieldProps) 
         {...rest}
       />
       {hint ? (
-        <p class="hint" id={`${name}-hint`}>
+        <p class="hint" id={`${id}-hint`}>
           {hint}
         </p>
       ) : null}
       {error ? (
-        <p class="field-error" id={`${name}-error`}>
+        <p class="field-error" id={`${id}-error`}>
           {error}
         </p>
       ) : null}

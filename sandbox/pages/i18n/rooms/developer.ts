@@ -54,7 +54,9 @@ const fr = {
   filterPath: "Chemin contient",
   filter: "Filtrer",
   noBody: "sans corps",
-  newer: "Plus récents",
+  newest: "Revenir aux plus récents",
+  manageWebhooks: "Gérer les webhooks",
+  request: "Requête",
   older: "Plus anciens",
 };
 
@@ -111,7 +113,9 @@ const ar: typeof fr = {
   filterPath: "المسار يحتوي على",
   filter: "تصفية",
   noBody: "بلا محتوى",
-  newer: "الأحدث",
+  newest: "العودة إلى الأحدث",
+  manageWebhooks: "إدارة webhooks",
+  request: "الطلب",
   older: "الأقدم",
 };
 
@@ -169,7 +173,9 @@ const en: typeof fr = {
   filterPath: "Path contains",
   filter: "Filter",
   noBody: "no body",
-  newer: "Newer",
+  newest: "Back to the newest",
+  manageWebhooks: "Manage webhooks",
+  request: "Request",
   older: "Older",
 };
 
