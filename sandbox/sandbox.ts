@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import { createApi } from "./api/app";
 import { createDeveloperApi } from "./api/developer";
+import { createOauth } from "./api/oauth";
 import { RateLimiter } from "./api/rate-limit";
 import { createControl } from "./control/app";
 import { openDb } from "./db/client";
@@ -57,6 +58,7 @@ export async function createSandbox({
     app.get("/health", (c) => c.json({ status: "ok" }));
     app.route("/", createApi(ctx, limiter, report));
     app.route("/", createDeveloperApi(ctx, limiter, report));
+    app.route("/", createOauth(ctx, report));
     app.all("/api/*", (c) => c.json({ error: "Not Found", message: `No route ${c.req.path}` }, 404));
     app.route("/", createControl(ctx, { token: env.SANDBOX_CONTROL_TOKEN, dispatcher, limiter, report }));
     app.route("/", createPages(ctx));

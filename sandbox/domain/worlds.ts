@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import type { Tx } from "../db/client";
-import { apiKeys, users, webhookEndpoints, worlds } from "../db/schema/index";
+import { apiKeys, oauthClients, users, webhookEndpoints, worlds } from "../db/schema/index";
 import { type Ctx, findWorld } from "./context";
 import { EVENT_TYPES } from "./events";
 import { newId, sha256 } from "./ids";
@@ -13,6 +13,7 @@ export type WorldIdentity = {
   keys: { sandbox: string; live: string };
   webhookSecret: string;
   platformEmail: string;
+  oauth: { clientId: string; clientSecret: string; redirectUris: string[] };
 };
 
 /** Keys, secret and associated user of a world: fixed for the seeded one, derived from the name for any other. */
@@ -27,6 +28,11 @@ export function identityOf(world: string, appUrl: string): WorldIdentity {
     keys: { sandbox: `sk_sandbox_${hex("sandbox", first)}`, live: `sk_live_${hex("live", first)}` },
     webhookSecret: hex("webhook", "a".repeat(64)),
     platformEmail: `platform@${world}.test`,
+    oauth: {
+      clientId: hex("oauth-client", `${"0".repeat(63)}1`).slice(-32),
+      clientSecret: hex("oauth-secret", "b".repeat(64)),
+      redirectUris: oauthRedirectsOf(appUrl),
+    },
   };
 }
 
@@ -51,6 +57,11 @@ export async function seedIfEmpty(ctx: Ctx): Promise<void> {
     return;
   }
   const { appUrl } = ctx;
+  // A database from before there was OAuth.
+  await ctx.db
+    .insert(oauthClients)
+    .values({ worldId: world.id, ...identityOf(world.id, world.appUrl).oauth })
+    .onConflictDoNothing();
   if (world.appUrl === appUrl) return;
   await ctx.db.transaction(async (tx) => {
     await tx
@@ -61,10 +72,18 @@ export async function seedIfEmpty(ctx: Ctx): Promise<void> {
       .update(webhookEndpoints)
       .set({ url: webhookOf(appUrl) })
       .where(and(eq(webhookEndpoints.worldId, world.id), eq(webhookEndpoints.url, webhookOf(world.appUrl))));
+    await tx
+      .update(oauthClients)
+      .set({ redirectUris: oauthRedirectsOf(appUrl) })
+      .where(eq(oauthClients.worldId, world.id));
   });
 }
 
 const redirectsOf = (appUrl: string) => [`${appUrl}/checkout/callback`, `${appUrl}/onboarding/kyc-done`];
+const oauthRedirectsOf = (appUrl: string) => [
+  `${appUrl}/auth/dhmad/callback`,
+  `${appUrl}/api/auth/callback/dhmad`,
+];
 const webhookOf = (appUrl: string) => `${appUrl}/api/webhooks/dhmad`;
 
 async function seed(tx: Tx, identity: WorldIdentity): Promise<void> {
@@ -99,6 +118,7 @@ async function seed(tx: Tx, identity: WorldIdentity): Promise<void> {
       createdAt: now,
     })),
   );
+  await tx.insert(oauthClients).values({ worldId: world, ...identity.oauth });
   await tx.insert(webhookEndpoints).values({
     id: newId(now),
     worldId: world,

@@ -4,6 +4,7 @@ import type { Ctx } from "../domain/context";
 import { adminPages } from "./admin";
 import { assets } from "./assets";
 import { checkoutPages } from "./checkout";
+import { consentPages } from "./consent";
 import { dashboardPages } from "./dashboard";
 import { developerPages } from "./developer";
 import { diditPages } from "./didit";
@@ -24,6 +25,7 @@ export function createPages(ctx: Ctx) {
     homePages,
     loginPages,
     checkoutPages,
+    consentPages,
     diditPages,
     dashboardPages,
     escrowPages,
