@@ -52,7 +52,7 @@ export function Delivery({ page, delivery, world }: Props) {
           {delivery.attempts.map((attempt) => (
             <Attempt key={attempt.id} page={page} attempt={attempt} />
           ))}
-          <h4>{t.body}</h4>
+          <h3>{t.body}</h3>
           <pre>{pretty(delivery.body)}</pre>
         </div>
       </details>
@@ -76,7 +76,7 @@ function Attempt({ page, attempt }: { page: Page; attempt: ListedDelivery["attem
           </>
         ) : null}
       </p>
-      <h4>{t.headers}</h4>
+      <h3>{t.headers}</h3>
       <pre>
         {Object.entries(attempt.requestHeaders)
           .map(([name, value]) => `${name}: ${value}`)
@@ -84,7 +84,7 @@ function Attempt({ page, attempt }: { page: Page; attempt: ListedDelivery["attem
       </pre>
       {attempt.responseExcerpt ? (
         <>
-          <h4>{t.response}</h4>
+          <h3>{t.response}</h3>
           <pre>{attempt.responseExcerpt}</pre>
         </>
       ) : null}

@@ -37,7 +37,7 @@ export function logPages(ctx: Ctx) {
             {t.filter}
           </button>
         </form>
-        <Card>
+        <Card title={t.calls}>
           {shown.length === 0 ? <p class="muted">{page.t.none}</p> : null}
           <ul class="plain list">
             {shown.map((call) => (
