@@ -6,16 +6,19 @@ import { setClock, worldNow } from "../domain/clock";
 import { type Ctx, findWorld, getWorld, worldTime } from "../domain/context";
 import { faultSpec } from "../domain/fault-spec";
 import { Refusal } from "../domain/refusal";
+import { listSnapshots, restoreSnapshot, takeSnapshot } from "../domain/snapshots";
 import { resetWorld, SEEDED_WORLD } from "../domain/worlds";
 import { listMails } from "../mail/store";
 import type { Dispatcher } from "../webhooks/dispatcher";
 import { releaseHeld, resend } from "../webhooks/outbox";
 import { act, actBody } from "./act";
+import { changeDeveloper, developerBody } from "./developer";
 import { stateOf } from "./state";
 
 const name = z.string().regex(/^[a-z0-9][a-z0-9-]{0,60}$/, "world: lower-case letters, digits and dashes");
 const inWorld = z.object({ world: name.optional() });
 const resetBody = inWorld.extend({ appUrl: z.url({ protocol: /^https?$/ }).optional() });
+const restoreBody = inWorld.extend({ snapshot: z.string() });
 const clockBody = inWorld
   .extend({ now: z.iso.datetime({ offset: true }).optional(), advanceMs: z.number().int().min(0).optional() })
   .refine(
@@ -64,6 +67,33 @@ export function createControl(ctx: Ctx, { token, dispatcher, limiter, report }: 
       return resetWorld(ctx, world, origin);
     });
     return c.json(identity);
+  });
+
+  control.post("/developer", async (c) => {
+    const body = developerBody.parse(await json(c.req.raw));
+    return c.json(await changeDeveloper(ctx, body.world ?? SEEDED_WORLD, body));
+  });
+
+  control.post("/snapshot", async (c) => {
+    const { world = SEEDED_WORLD } = inWorld.parse(await json(c.req.raw));
+    const { id, at } = await dispatcher.whilePaused(world, false, () => takeSnapshot(ctx, world));
+    return c.json({ world, snapshot: id, at: at.toISOString() }, 201);
+  });
+
+  control.get("/snapshot", async (c) => {
+    const world = worldInQuery(c.req.query("world"));
+    const kept = await listSnapshots(ctx.db, world);
+    return c.json({ world, snapshots: kept.map(({ id, at }) => ({ snapshot: id, at: at.toISOString() })) });
+  });
+
+  control.post("/restore", async (c) => {
+    const { world = SEEDED_WORLD, snapshot } = restoreBody.parse(await json(c.req.raw));
+    const at = await dispatcher.whilePaused(world, true, async () => {
+      const moment = await restoreSnapshot(ctx, world, snapshot);
+      limiter.clear(world);
+      return moment;
+    });
+    return c.json({ world, snapshot, now: at.toISOString() });
   });
 
   control.get("/clock", async (c) => {

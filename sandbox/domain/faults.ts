@@ -29,6 +29,16 @@ export class FaultBook {
     };
   }
 
+  /** What is still to come, as one could ask for it again. */
+  remaining(worldId: string): Record<string, unknown>[] {
+    const { api, webhook, mail } = this.list(worldId);
+    return [
+      ...api.filter(isLeft).map((fault) => ({ api: again(fault) })),
+      ...webhook.filter(isLeft).map((fault) => ({ webhook: again(fault) })),
+      ...mail.filter(isLeft).map((fault) => ({ mail: again(fault) })),
+    ];
+  }
+
   /** The fault for this request, if one matches and its turn (`nth`) has come. */
   takeApi(worldId: string, method: string, path: string): ApiFault | undefined {
     return take(this.api.get(worldId), (fault) => fault.method === method && matchesPath(fault.path, path));
@@ -45,6 +55,12 @@ export class FaultBook {
   takeMail(worldId: string, to: string): MailFault | undefined {
     return take(this.mail.get(worldId), (fault) => fault.to === undefined || fault.to === to);
   }
+}
+
+const isLeft = (fault: { left: number }) => fault.left > 0;
+
+function again<T extends { nth: number; count: number }>({ id: _id, seen, left, ...fault }: Kept<T>) {
+  return { ...fault, nth: Math.max(1, fault.nth - seen), count: left };
 }
 
 function push<T>(book: Map<string, T[]>, worldId: string, fault: T): void {
