@@ -33,5 +33,5 @@ test("counts whole answers, of known length and in chunks", async () => {
 
 test("an answer that is not 200 stops the measurement", async () => {
   const url = await serve((_, response) => response.writeHead(503).end());
-  await expect(load(url, { connections: 1, durationMs: 100 })).rejects.toThrow("503");
+  await expect(load(url, { connections: 1, durationMs: 100 })).rejects.toThrow("did not answer 200");
 });

@@ -1,7 +1,7 @@
 import { connect, type Socket } from "node:net";
 
 const HEAD_END = "\r\n\r\n";
-const CHUNKED_END = "0\r\n\r\n";
+const CHUNKED_END = Buffer.from("\r\n0\r\n\r\n");
 
 /**
  * Asks for `url` again and again over `connections` sockets that stay open, for `durationMs`. Returns whole answers a
@@ -20,20 +20,18 @@ export async function load(
   const run = () =>
     new Promise<void>((done, fail) => {
       const socket: Socket = connect(Number(port), hostname === "localhost" ? "127.0.0.1" : hostname);
-      let received = "";
-      socket.setEncoding("latin1").setNoDelay(true);
+      const answer = new Answer();
+      socket.setNoDelay(true);
       socket.once("error", fail).once("close", () => fail(new Error(`${url} closed the connection`)));
       socket.once("connect", () => socket.write(request));
-      socket.on("data", (chunk: string) => {
-        received += chunk;
-        if (!isWhole(received)) return;
-        if (!received.startsWith("HTTP/1.1 200")) {
-          fail(new Error(`${url} answered ${received.slice(0, received.indexOf("\r\n"))}`));
+      socket.on("data", (chunk: Buffer) => {
+        if (!answer.take(chunk)) return;
+        if (!answer.isOk) {
+          fail(new Error(`${url} did not answer 200`));
           socket.destroy();
           return;
         }
         answers++;
-        received = "";
         if (performance.now() < until) socket.write(request);
         else {
           done();
@@ -47,11 +45,29 @@ export async function load(
   return (answers * 1000) / (performance.now() - began);
 }
 
-function isWhole(received: string): boolean {
-  const head = received.indexOf(HEAD_END);
-  if (head < 0) return false;
-  const length = /\r\ncontent-length: (\d+)/i.exec(received.slice(0, head))?.[1];
-  return length === undefined
-    ? received.endsWith(CHUNKED_END)
-    : received.length >= head + HEAD_END.length + Number(length);
+/** Knows when an answer is whole, with as little work as possible: the head is read once, the body only counted. */
+class Answer {
+  isOk = false;
+  private missing: number | "unknown" | null = null;
+
+  /** Takes what arrived; true when that ends the answer. The next call begins a new one. */
+  take(chunk: Buffer): boolean {
+    let bytes = chunk.length;
+    if (this.missing === null) {
+      const end = chunk.indexOf(HEAD_END);
+      if (end < 0) throw new Error("The head of an answer came in pieces");
+      const head = chunk.toString("latin1", 0, end);
+      this.isOk = head.startsWith("HTTP/1.1 200");
+      const length = /\r\ncontent-length: (\d+)/i.exec(head)?.[1];
+      this.missing = length === undefined ? "unknown" : Number(length);
+      bytes -= end + HEAD_END.length;
+    }
+    if (this.missing !== "unknown") this.missing -= bytes;
+    const whole =
+      this.missing === "unknown"
+        ? chunk.subarray(-CHUNKED_END.length).equals(CHUNKED_END)
+        : this.missing <= 0;
+    if (whole) this.missing = null;
+    return whole;
+  }
 }

@@ -60,16 +60,17 @@ export async function startBare(life: Lifetime): Promise<string> {
     const running = await startProcess({
       name,
       args: [next, ...args],
+      cwd: BARE,
       env: { ...ambient(), NODE_ENV: "production", PORT: port, NEXT_TELEMETRY_DISABLED: "1" },
       logFile: join(logsDir, `${name}.log`),
     });
     life.onStop(running.stop);
     return running;
   };
-  const building = await run("bare-build", ["build", BARE]);
+  const building = await run("bare-build", ["build"]);
   if ((await building.ended) !== "exit code 0")
     throw new CommandError(`The bare page was not built:\n${building.tail()}`);
-  const running = await run("bare", ["start", BARE, "-H", "127.0.0.1", "-p", port]);
+  const running = await run("bare", ["start", "-H", "127.0.0.1", "-p", port]);
   const url = `http://localhost:${port}`;
   await waitUntil(running, () => answersOk(url), 60_000);
   return url;

@@ -27,6 +27,8 @@ export type ProcessPlan = {
   args: string[];
   env: NodeJS.ProcessEnv;
   logFile: string;
+  /** The repository's root unless another folder is given. */
+  cwd?: string;
   /** Also print what it prints, each line after its name. */
   echo?: boolean;
   /** Also print what it prints, as it is. */
@@ -42,7 +44,7 @@ export async function startProcess(plan: ProcessPlan): Promise<RunningProcess> {
   const log = createWriteStream(plan.logFile, { fd: openSync(plan.logFile, "w") });
   const lifeline = pathToFileURL(inRoot("scripts", "lib", "lifeline.mjs")).href;
   const child = spawn(process.execPath, ["--import", lifeline, ...plan.args], {
-    cwd: root,
+    cwd: plan.cwd ?? root,
     env: { ...plan.env, SOUK_LIFELINE: "1" },
     detached: process.platform !== "win32",
     stdio: ["ignore", "pipe", "pipe", "pipe"],
