@@ -1,15 +1,20 @@
 import { Hono } from "hono";
 import { z } from "zod";
-import { type Ctx, change, getWorld } from "../domain/context";
+import { type Ctx, change, getWorld, worldTime } from "../domain/context";
+import { contractOf } from "../domain/contracts/read";
+import { contractView, createdContractView } from "../domain/contracts/view";
 import { associatedEmail, createEscrow } from "../domain/escrows/create";
 import { moveEscrow } from "../domain/escrows/move";
 import { findEscrow, listEscrows } from "../domain/escrows/read";
+import { partyOf } from "../domain/escrows/state";
+import { updateEscrow } from "../domain/escrows/update";
 import { createdView, escrowView, movedView } from "../domain/escrows/view";
 import { findUserById } from "../domain/people/users";
-import { badRequest, forbidden, NOT_ASSOCIATED, notFound, notImitated } from "../domain/refusal";
+import { proofView } from "../domain/proofs/view";
+import { badRequest, forbidden, NOT_ASSOCIATED, notFound } from "../domain/refusal";
 import { readBody, readOptionalBody } from "./body";
 import type { ApiContext, ApiEnv } from "./context";
-import { escrowBody, toEscrowInput } from "./escrow-body";
+import { escrowBody, toEscrowInput, toEscrowUpdate, updateBody } from "./escrow-body";
 import { escrowId } from "./escrow-id";
 
 const listQuery = z.object({
@@ -28,13 +33,18 @@ export function escrowRoutes(ctx: Ctx) {
   const routes = new Hono<ApiEnv>();
 
   routes.post("/", async (c) => {
-    const input = toEscrowInput(await readBody(c, escrowBody));
-    const escrow = await change(ctx, c.get("key").worldId, (step) => createEscrow(step, input));
+    const key = c.get("key");
+    const input = toEscrowInput(await readBody(c, escrowBody), key.environment);
+    const { escrow, now } = await change(ctx, key.worldId, async (step) => ({
+      escrow: await createEscrow(step, input),
+      now: step.now,
+    }));
+    const contract = await contractOf(ctx.db, escrow.id);
     return c.json(
       {
         message: "Escrow created successfully",
         escrow: await createdView(ctx.db, escrow),
-        contract: null,
+        contract: contract ? createdContractView(contract, ctx.origin, now) : null,
         url: `${ctx.origin}/dashboard/escrow/${escrow.id}`,
         trackingId: escrow.id,
       },
@@ -61,20 +71,36 @@ export function escrowRoutes(ctx: Ctx) {
     return c.json({ escrow: await escrowView(ctx.db, escrow) });
   });
 
-  // Only standard escrows have a contract, and none of those exist here yet.
   routes.get("/:id/contract", async (c) => {
-    const escrow = await findEscrow(ctx.db, c.get("key").worldId, escrowId(c));
-    throw notFound(escrow ? "Contract not found for this escrow" : "Escrow not found");
+    const email = await requireAssociated(ctx, c);
+    const worldId = c.get("key").worldId;
+    const escrow = await findEscrow(ctx.db, worldId, escrowId(c));
+    if (!escrow) throw notFound("Escrow not found");
+    const contract = await contractOf(ctx.db, escrow.id);
+    if (!contract) throw notFound("Contract not found for this escrow");
+    if (!partyOf(escrow, email)) {
+      throw forbidden(
+        "You do not have access to this escrow. You can only view escrows where you are the seller or buyer.",
+      );
+    }
+    const now = worldTime(await getWorld(ctx.db, worldId));
+    return c.json({ contract: contractView(contract, ctx.origin, now) });
   });
 
   routes.get("/:id/proof", async (c) => {
-    const escrow = await findEscrow(ctx.db, c.get("key").worldId, escrowId(c));
+    const worldId = c.get("key").worldId;
+    const escrow = await findEscrow(ctx.db, worldId, escrowId(c));
     if (!escrow) throw notFound("Escrow not found");
-    throw badRequest("This escrow has no proof policy");
+    if (!escrow.fulfillmentPolicy) throw badRequest("This escrow has no proof policy");
+    const now = worldTime(await getWorld(ctx.db, worldId));
+    return c.json({ proof: await proofView(ctx.db, escrow, ctx.origin, now) });
   });
 
-  routes.put("/:id", () => {
-    throw notImitated("updating an escrow");
+  routes.put("/:id", async (c) => {
+    const id = escrowId(c);
+    const update = toEscrowUpdate(await readBody(c, updateBody));
+    const escrow = await change(ctx, c.get("key").worldId, (step) => updateEscrow(step, id, update));
+    return c.json({ message: "Escrow updated successfully", escrow: await createdView(ctx.db, escrow) });
   });
 
   routes.post("/:id/deliver", async (c) => {

@@ -1,7 +1,8 @@
-import { and, eq, lte, min } from "drizzle-orm";
+import { and, eq, min } from "drizzle-orm";
 import type { Reader } from "../db/client";
-import { checkoutSessions, deliveries, worlds } from "../db/schema/index";
+import { deliveries, worlds } from "../db/schema/index";
 import { type Ctx, getWorld, worldTime } from "./context";
+import { meetDeadlines, nextDeadline } from "./due";
 
 /** Does what falls due in the outbox of a world whose dispatcher stands still. */
 export type Outbox = {
@@ -19,7 +20,7 @@ export async function setClock(ctx: Ctx, outbox: Outbox, worldId: string, target
       const due = await nextDue(ctx.db, worldId);
       if (!due || due > target) break;
       if (due > (await worldNow(ctx, worldId))) await moveTo(ctx.db, worldId, due);
-      await expireSessions(ctx.db, worldId, await worldNow(ctx, worldId));
+      await meetDeadlines(ctx, worldId);
       await outbox.drain(worldId);
     }
     await moveTo(ctx.db, worldId, target);
@@ -39,29 +40,14 @@ async function moveTo(db: Reader, worldId: string, target: Date): Promise<void> 
 }
 
 async function nextDue(db: Reader, worldId: string): Promise<Date | null> {
-  const [[session], [delivery]] = await Promise.all([
-    db
-      .select({ at: min(checkoutSessions.expiresAt) })
-      .from(checkoutSessions)
-      .where(and(eq(checkoutSessions.worldId, worldId), eq(checkoutSessions.status, "pending"))),
+  const [deadline, [delivery]] = await Promise.all([
+    nextDeadline(db, worldId),
     db
       .select({ at: min(deliveries.nextAttemptAt) })
       .from(deliveries)
       .where(and(eq(deliveries.worldId, worldId), eq(deliveries.status, "pending"))),
   ]);
-  const moments = [session?.at, delivery?.at].filter((at) => at !== null && at !== undefined);
-  return moments.length > 0 ? new Date(Math.min(...moments.map((at) => at.getTime()))) : null;
-}
-
-async function expireSessions(db: Reader, worldId: string, now: Date): Promise<void> {
-  await db
-    .update(checkoutSessions)
-    .set({ status: "expired" })
-    .where(
-      and(
-        eq(checkoutSessions.worldId, worldId),
-        eq(checkoutSessions.status, "pending"),
-        lte(checkoutSessions.expiresAt, now),
-      ),
-    );
+  const retry = delivery?.at ?? null;
+  if (!deadline || !retry) return deadline ?? retry;
+  return new Date(Math.min(deadline.getTime(), retry.getTime()));
 }

@@ -34,3 +34,17 @@ export function divide(amount: number, developerFeeRate: number) {
   const developerFee = shareOf(amount, developerFeeRate);
   return { escrowFee, developerFee, sellerShare: amount - escrowFee - developerFee };
 }
+
+export type Currency = "TND" | "USD" | "EUR";
+
+/**
+ * Millimes for one unit of each currency: fixed here, so that a test can know them, and locked into an escrow when it is
+ * created (dhmad-api.md §4: "locked at creation").
+ */
+export const FX_RATES: Record<Currency, number> = { TND: 1000, USD: 3100, EUR: 3400 };
+
+/** Thousandths of a currency in millimes, rounded half up, with the rate that was used. */
+export function inTnd(amount: number, currency: Currency): { amountTnd: number; fxRate: number } {
+  const fxRate = FX_RATES[currency];
+  return { amountTnd: Math.floor((amount * fxRate + 500) / 1000), fxRate };
+}

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { moves, movesFor, partyOf } from "./escrows/state";
+import { mayMove, moves, movesFor, PRIVILEGED, partyOf, targetOf } from "./escrows/state";
 import { matchesPath } from "./fault-spec";
 import { FaultBook } from "./faults";
 import { isAllowedRedirect } from "./redirects";
@@ -8,20 +8,34 @@ test("every allowed move of an escrow by either side, and no other (dhmad-api.md
   const statuses = ["pending", "paid", "delivered", "completed", "cancelled"] as const;
   expect(statuses.map((status) => [status, movesFor(status, "buyer"), movesFor(status, "seller")])).toEqual([
     ["pending", ["pay", "cancel"], ["cancel"]],
-    ["paid", [], ["deliver"]],
-    ["delivered", ["rejectDelivery", "complete"], []],
+    ["paid", [], ["deliver", "cancelOutright", "acceptCancellation"]],
+    ["delivered", ["rejectDelivery", "complete"], ["cancelOutright", "acceptCancellation"]],
     ["completed", [], []],
     ["cancelled", [], []],
   ]);
   const targets = Object.entries(moves).map(([move, { to }]) => `${move} ${to}`);
   expect(targets).toEqual([
     "pay paid",
+    "approveDeposit paid",
     "deliver delivered",
     "rejectDelivery paid",
     "complete completed",
     "cancel cancelled",
+    "cancelOutright cancelled",
+    "acceptCancellation cancelled",
+    "settleRefund cancelled",
+    "settleRelease completed",
   ]);
-  expect(partyOf({ buyerEmail: "b@x", sellerEmail: "s@x" }, "c@x")).toBeNull();
+  expect(targetOf({ mode: "instant" }, "deliver")).toBe("completed");
+  expect(targetOf({ mode: "quick" }, "deliver")).toBe("delivered");
+  const sides = { buyerEmail: "b@x", sellerEmail: "s@x" };
+  expect(partyOf(sides, "c@x")).toBeNull();
+  for (const move of Object.keys(moves) as (keyof typeof moves)[]) {
+    expect(mayMove(sides, "c@x", move)).toBe(false);
+    for (const [who, allowed] of Object.entries(PRIVILEGED)) {
+      expect(mayMove(sides, who, move)).toBe(allowed.includes(move));
+    }
+  }
 });
 
 describe("redirects (dhmad-api.md §1)", () => {

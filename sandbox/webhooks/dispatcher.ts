@@ -1,6 +1,5 @@
-import { lte, sql } from "drizzle-orm";
-import { checkoutSessions, worlds } from "../db/schema/index";
 import type { Ctx } from "../domain/context";
+import { meetDeadlines } from "../domain/due";
 import { attempt, CalledOff } from "./attempt";
 import { endpointsWithWork, hasDue, nextDelivery, releaseHeld } from "./outbox";
 
@@ -97,7 +96,7 @@ export class Dispatcher {
   }
 
   private async look(): Promise<void> {
-    await this.expireSessions();
+    await meetDeadlines(this.ctx);
     const found = await endpointsWithWork(this.ctx.db, [...this.lanes.keys()], [...this.paused.keys()]);
     if (this.closed) return;
     for (const { endpointId, worldId } of found) {
@@ -121,18 +120,5 @@ export class Dispatcher {
       if (!delivery) return;
       await attempt(this.ctx, delivery, signal);
     }
-  }
-
-  private async expireSessions(): Promise<void> {
-    await this.ctx.db
-      .update(checkoutSessions)
-      .set({ status: "expired" })
-      .from(worlds)
-      .where(
-        sql`${checkoutSessions.worldId} = ${worlds.id} and ${checkoutSessions.status} = 'pending' and ${lte(
-          checkoutSessions.expiresAt,
-          sql`${new Date().toISOString()}::timestamptz + ${worlds.clockOffsetMs} * interval '1 millisecond'`,
-        )}`,
-      );
   }
 }

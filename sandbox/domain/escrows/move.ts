@@ -1,143 +1,159 @@
 import { and, eq } from "drizzle-orm";
-import { checkoutSessions, escrowEvents, escrows, users } from "../../db/schema/index";
+import { checkoutSessions } from "../../db/schema/index";
 import type { Step } from "../context";
+import { requireSigned } from "../contracts/read";
+import { closePendingDeposits } from "../deposits/close";
 import { emit } from "../events";
-import { balanceOf, DEVELOPER, held, PLATFORM_FEE, payout, post, wallet } from "../ledger";
-import { findUser } from "../people/users";
-import { badRequest, forbidden, notFound } from "../refusal";
-import { canMove, type Escrow, type Move, moves, type Party, partyOf } from "./state";
+import { badRequest, conflict, forbidden } from "../refusal";
+import { moveMoney } from "./money";
+import { addToTimeline, lockEscrow, patchEscrow, requireNoDispute } from "./row";
+import { canMove, type Escrow, type Move, mayMove, owesProof, targetOf } from "./state";
 import { escrowEventData } from "./view";
 
-const COMPLETION_DAYS_MS = 7 * 24 * 60 * 60_000;
+const HOUR_MS = 60 * 60_000;
+const COMPLETION_DAYS_MS = 7 * 24 * HOUR_MS;
 
 const WRONG_STATUS: Record<Move, string> = {
   pay: "Escrow must be pending before payment",
+  approveDeposit: "Escrow must be pending before payment",
   deliver: "Escrow must be in paid status before delivery",
   rejectDelivery: "Escrow must be in delivered status to reject the delivery",
   complete: "Escrow must be in delivered status before completion",
   cancel:
     "Only pending escrows can be cancelled via API. For paid or delivered escrows, buyers use a request_cancellation checkout session; sellers use a cancel_escrow checkout session.",
+  cancelOutright: "Escrow must be paid or delivered to be cancelled by the seller",
+  acceptCancellation: "Escrow must be paid or delivered to accept its cancellation",
+  settleRefund: "Escrow must be paid or delivered to be refunded",
+  settleRelease: "Escrow must be paid or delivered to be released",
 };
 
 const WRONG_PARTY: Record<Move, string> = {
   pay: "Only the buyer can pay an escrow",
+  approveDeposit: "Only an admin can approve a payment",
   deliver: "Only the seller can mark an escrow as delivered",
   rejectDelivery: "Only the buyer can reject a delivery",
   complete: "Only the buyer can complete an escrow",
   cancel: "Only the buyer or the seller can cancel an escrow",
+  cancelOutright: "Only the seller can cancel a paid escrow",
+  acceptCancellation: "Only the seller can accept a cancellation",
+  settleRefund: "Only an admin can settle a dispute",
+  settleRelease: "Only an admin can settle a dispute",
 };
 
 const EVENT_KIND = {
   pay: "paid",
+  approveDeposit: "paid",
   deliver: "delivered",
   rejectDelivery: "delivery_rejected",
   complete: "completed",
   cancel: "cancelled",
+  cancelOutright: "cancelled",
+  acceptCancellation: "cancellation_accepted",
+  settleRefund: "cancelled",
+  settleRelease: "completed",
 } as const satisfies Record<Move, string>;
 
 export type MoveRequest = {
   escrowId: string;
   move: Move;
-  /** The person's e-mail, or "developer" for the account that created the escrow (may only cancel). */
+  /** The person's e-mail, or one of `PRIVILEGED`: "developer", "system", "admin". */
   actor: string;
   reason?: string | undefined;
 };
 
-/** The one way in which an escrow changes: row locked, rule checked, money moved, timeline and outbox written. */
+/** The one way in which an escrow's status changes: row locked, rule checked, money moved, timeline and outbox written. */
 export async function moveEscrow(step: Step, request: MoveRequest): Promise<Escrow> {
-  const { tx, now } = step;
   const before = await lockEscrow(step, request.escrowId);
-  requireAllowed(before, request);
-  const { move } = request;
+  await requireAllowed(step, before, request);
+  const { move, actor } = request;
+  const reason = request.reason ?? null;
   await moveMoney(step, before, move);
-  const [after] = await tx
-    .update(escrows)
-    .set({ status: moves[move].to, updatedAt: now, ...stamps(move, now) })
-    .where(eq(escrows.id, before.id))
-    .returning();
-  if (!after) throw notFound("Escrow not found");
-  await tx.insert(escrowEvents).values({
-    escrowId: after.id,
-    kind: EVENT_KIND[move],
-    actor: request.actor,
-    reason: request.reason ?? null,
-    previousDeliveredAt: move === "rejectDelivery" ? before.deliveredAt : null,
-    at: now,
+  const after = await patchEscrow(step, before, {
+    status: targetOf(before, move),
+    ...stamps(before, move, step.now),
   });
-  if (move === "cancel") await cancelSessions(step, after.id);
-  const data = await escrowEventData(tx, after);
-  if (move === "rejectDelivery") {
-    await emit(step, "escrow.delivery.rejected", { escrow: data, reason: request.reason ?? null });
-  } else {
-    await emit(step, "escrow.status.updated", { escrow: data });
+  await addToTimeline(step, after.id, {
+    kind: EVENT_KIND[move],
+    actor,
+    reason,
+    previousDeliveredAt: move === "rejectDelivery" ? before.deliveredAt : null,
+  });
+  if (move === "deliver" && after.status === "completed") {
+    await addToTimeline(step, after.id, { kind: "completed", actor: "system" });
   }
+  if (after.status === "cancelled") {
+    await cancelSessions(step, after.id);
+    if (before.depositPending) await closePendingDeposits(step, after, "The escrow was cancelled");
+  }
+  await announce(step, after, move, reason);
   return after;
 }
 
-/** Locks the escrow; unknown, or of another developer: 404. */
-export async function lockEscrow({ tx, world }: Step, id: string): Promise<Escrow> {
-  const [row] = await tx
-    .select()
-    .from(escrows)
-    .where(and(eq(escrows.id, id), eq(escrows.worldId, world.id)))
-    .for("update");
-  if (!row) throw notFound("Escrow not found");
-  return row;
+async function announce(step: Step, escrow: Escrow, move: Move, reason: string | null): Promise<void> {
+  const data = await escrowEventData(step.tx, escrow);
+  if (move === "rejectDelivery") {
+    await emit(step, "escrow.delivery.rejected", { escrow: data, reason });
+    return;
+  }
+  if (move === "acceptCancellation") await emit(step, "escrow.cancellation.accepted", { escrow: data });
+  await emit(step, "escrow.status.updated", { escrow: data });
+  if (escrow.status === "paid" && escrow.fulfillmentPolicy) {
+    await emit(step, "escrow.proof.required", { escrow: data });
+  }
 }
 
-function requireAllowed(escrow: Escrow, { move, actor }: MoveRequest): void {
-  const developerCancels = actor === "developer" && move === "cancel";
-  const party = partyOf(escrow, actor);
-  const allowed = party !== null && (moves[move].by as readonly Party[]).includes(party);
-  if (!allowed && !developerCancels) throw forbidden(WRONG_PARTY[move], "wrong_party");
+async function requireAllowed(step: Step, escrow: Escrow, { move, actor }: MoveRequest): Promise<void> {
+  if (!mayMove(escrow, actor, move)) throw forbidden(WRONG_PARTY[move], "wrong_party");
   if (!canMove(escrow.status, move)) throw badRequest(WRONG_STATUS[move], undefined, "wrong_status");
+  if (actor !== "admin") requireNoDispute(escrow);
+  if (move === "pay") {
+    await requireSigned(step.tx, escrow);
+    if (escrow.depositPending) {
+      throw badRequest("A payment for this escrow is being checked", undefined, "deposit_pending");
+    }
+  }
+  if (move === "deliver" && owesProof(escrow)) {
+    throw conflict(
+      "The buyer must accept the proof of purchase before delivery",
+      { code: "PROOF_NOT_ACCEPTED" },
+      "PROOF_NOT_ACCEPTED",
+    );
+  }
+  if (move === "acceptCancellation" && !escrow.cancellationRequestedAt) {
+    throw badRequest("No cancellation was requested", undefined, "no_pending_cancellation");
+  }
 }
 
-function stamps(move: Move, now: Date): Partial<Escrow> {
+const NO_REQUEST = { cancellationRequestedAt: null, cancellationReason: null };
+
+function stamps(before: Escrow, move: Move, now: Date): Partial<Escrow> {
   switch (move) {
     case "pay":
-      return { paidAt: now };
+      return { paidAt: now, paidFrom: "wallet", ...firstPhase(before, now) };
+    case "approveDeposit":
+      return { paidAt: now, paidFrom: "guest", depositPending: false, ...firstPhase(before, now) };
     case "deliver":
-      return { deliveredAt: now, completionDeadline: new Date(now.getTime() + COMPLETION_DAYS_MS) };
+      return before.mode === "instant"
+        ? { deliveredAt: now, completedAt: now, ...NO_REQUEST }
+        : { deliveredAt: now, completionDeadline: new Date(now.getTime() + COMPLETION_DAYS_MS) };
     case "rejectDelivery":
       return { deliveredAt: null, completionDeadline: null };
     case "complete":
-      return { completedAt: now };
-    case "cancel":
-      return { cancelledAt: now };
+    case "settleRelease":
+      return { completedAt: now, disputeOpen: false, ...NO_REQUEST };
+    default:
+      return { cancelledAt: now, depositPending: false, disputeOpen: false, ...NO_REQUEST };
   }
 }
 
-async function moveMoney(step: Step, escrow: Escrow, move: Move): Promise<void> {
-  const escrowId = escrow.id;
-  if (move === "pay") {
-    const buyer = await findUser(step.tx, step.world.id, escrow.buyerEmail);
-    if (!buyer) throw forbidden(WRONG_PARTY.pay, "wrong_party");
-    // The wallet is spent by one payment at a time.
-    await step.tx.select({ id: users.id }).from(users).where(eq(users.id, buyer.id)).for("update");
-    const funds = await balanceOf(step.tx, step.world.id, wallet(buyer.id));
-    if (funds < escrow.amountTnd) throw badRequest("Insufficient balance", undefined, "insufficient_balance");
-    await post(step, [
-      { from: wallet(buyer.id), to: held(escrowId), amount: escrow.amountTnd, kind: "hold", escrowId },
-    ]);
-  }
-  if (move === "complete") {
-    const seller = await findUser(step.tx, step.world.id, escrow.sellerEmail);
-    if (!seller) throw badRequest("The seller has no account yet", undefined, "seller_missing");
-    const { amountTnd, escrowFee, developerFee } = escrow;
-    const from = held(escrowId);
-    await post(step, [
-      { from, to: PLATFORM_FEE, amount: escrowFee, kind: "platform_fee", escrowId },
-      { from, to: DEVELOPER, amount: developerFee, kind: "developer_fee", escrowId },
-      {
-        from,
-        to: payout(seller.id),
-        amount: amountTnd - escrowFee - developerFee,
-        kind: "release",
-        escrowId,
-      },
-    ]);
-  }
+/** A paid escrow with a proof policy waits for the seller's proof first (dhmad-api.md §6). */
+function firstPhase({ fulfillmentPolicy }: Escrow, now: Date): Partial<Escrow> {
+  if (!fulfillmentPolicy) return {};
+  const hours = fulfillmentPolicy.proofUploadDeadlineHours;
+  return {
+    proofPhase: "waiting_seller_proof",
+    proofUploadDeadline: new Date(now.getTime() + hours * HOUR_MS),
+  };
 }
 
 async function cancelSessions({ tx }: Step, escrowId: string): Promise<void> {

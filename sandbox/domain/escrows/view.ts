@@ -1,6 +1,9 @@
-import { and, asc, eq, inArray } from "drizzle-orm";
+import { and, asc, count, eq, inArray } from "drizzle-orm";
 import type { Reader } from "../../db/client";
-import { escrowEvents, users, worlds } from "../../db/schema/index";
+import { disputes, escrowEvents, proofSubmissions, users, worlds } from "../../db/schema/index";
+import { contractOf } from "../contracts/read";
+import { signaturesView } from "../contracts/view";
+import { ticketView } from "../disputes/read";
 import { toDecimal } from "../money";
 import type { Escrow } from "./state";
 
@@ -43,6 +46,8 @@ function core(escrow: Escrow) {
     sellerEmail: escrow.sellerEmail,
     buyerEmail: escrow.buyerEmail,
     estimatedDeliveryDays: escrow.estimatedDeliveryDays,
+    description: escrow.description,
+    fulfillmentPolicy: escrow.fulfillmentPolicy,
     createdAt: escrow.createdAt.toISOString(),
   };
 }
@@ -66,7 +71,7 @@ export async function createdView(reader: Reader, escrow: Escrow) {
 
 /** A whole escrow, as `GET /escrows/:id` shows it (dhmad-api.md §4). */
 export async function escrowView(reader: Reader, escrow: Escrow) {
-  const [sides, rejections, [world]] = await Promise.all([
+  const [sides, rejections, [world], contract, [ticket], proofInfo] = await Promise.all([
     accounts(reader, escrow),
     reader
       .select()
@@ -74,17 +79,21 @@ export async function escrowView(reader: Reader, escrow: Escrow) {
       .where(and(eq(escrowEvents.escrowId, escrow.id), eq(escrowEvents.kind, "delivery_rejected")))
       .orderBy(asc(escrowEvents.id)),
     reader.select({ name: worlds.applicationName }).from(worlds).where(eq(worlds.id, escrow.worldId)),
+    escrow.mode === "standard" ? contractOf(reader, escrow.id) : undefined,
+    escrow.disputeId ? reader.select().from(disputes).where(eq(disputes.id, escrow.disputeId)) : [],
+    proofInfoOf(reader, escrow),
   ]);
   return {
     ...core(escrow),
     ...sides,
     ...times(escrow),
-    expiresAt: null,
+    expiresAt: iso(escrow.expiresAt),
     createdViaThirdParty: true,
     createdByApplicationName: world?.name ?? null,
-    signatures: null,
-    disputeTicketId: null,
-    disputeTicket: null,
+    signatures: contract ? signaturesView(contract) : null,
+    disputeTicketId: escrow.disputeId,
+    disputeTicket: ticket ? ticketView(ticket) : null,
+    ...(proofInfo ? { proofInfo } : {}),
     deliveryRejections: rejections.map((row) => ({
       rejectedAt: row.at.toISOString(),
       reason: row.reason,
@@ -107,5 +116,27 @@ export function movedView(escrow: Escrow) {
 
 /** `data.escrow` of an event (dhmad-api.md §7). */
 export async function escrowEventData(reader: Reader, escrow: Escrow) {
-  return { ...core(escrow), ...(await accounts(reader, escrow)), ...times(escrow) };
+  const proofInfo = await proofInfoOf(reader, escrow);
+  return {
+    ...core(escrow),
+    ...(await accounts(reader, escrow)),
+    ...times(escrow),
+    ...(proofInfo ? { proofInfo } : {}),
+  };
+}
+
+/** Where the proof stands, once the escrow is paid and if one is required (dhmad-api.md §6). */
+async function proofInfoOf(reader: Reader, escrow: Escrow) {
+  if (!escrow.fulfillmentPolicy || !escrow.proofPhase) return null;
+  const [row] = await reader
+    .select({ value: count() })
+    .from(proofSubmissions)
+    .where(eq(proofSubmissions.escrowId, escrow.id));
+  return {
+    phase: escrow.proofPhase,
+    correctionRounds: escrow.correctionRounds,
+    uploadDeadline: iso(escrow.proofUploadDeadline),
+    reviewDeadline: iso(escrow.proofReviewDeadline),
+    submissionCount: row?.value ?? 0,
+  };
 }

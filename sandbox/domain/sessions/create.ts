@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { checkoutSessions } from "../../db/schema/index";
 import type { Step } from "../context";
-import { lockEscrow } from "../escrows/move";
+import { lockEscrow } from "../escrows/row";
 import { requireAllowedRedirect } from "../redirects";
 import { type Action, requireSessionAllowed } from "./rules";
 

@@ -1,24 +1,45 @@
-import { and, eq } from "drizzle-orm";
-import { checkoutSessions } from "../../db/schema/index";
 import type { Step } from "../context";
-import { lockEscrow, moveEscrow } from "../escrows/move";
-import type { Move } from "../escrows/state";
-import { badRequest, forbidden, notFound } from "../refusal";
+import { signContract } from "../contracts/sign";
+import { type DisputeType, openDispute } from "../disputes/open";
+import { rejectCancellation, requestCancellation } from "../escrows/cancellation";
+import { moveEscrow } from "../escrows/move";
+import type { Upload } from "../files/store";
+import { reviewProof } from "../proofs/review";
+import { submitProof } from "../proofs/submit";
+import { badRequest, forbidden } from "../refusal";
 import type { CheckoutSession } from "./create";
-import { statusAt } from "./read";
-import type { ImitatedAction } from "./rules";
+import type { Action } from "./rules";
+import { completeSession, lockPending, settle } from "./settle";
 
-const MOVE_OF: Record<ImitatedAction, Move> = { accept_pay: "pay", complete: "complete" };
+/** What the person filled in; each action takes what it needs and refuses what is missing. */
+export type FinishInput = {
+  /** `sign_contract`: the typed name. */
+  signature?: string | undefined;
+  /** `dispute`, `review_proof` with corrections (both need it), and the cancellation actions. */
+  reason?: string | undefined;
+  /** `dispute` */
+  disputeType?: DisputeType | undefined;
+  subject?: string | undefined;
+  /** `submit_proof` */
+  note?: string | undefined;
+  files?: Upload[] | undefined;
+  /** `review_proof` */
+  decision?: "accept" | "corrections" | undefined;
+};
 
 /** The target user does what the session is for. Single use. */
-export async function finishSession(step: Step, sessionId: string, email: string): Promise<CheckoutSession> {
+export async function finishSession(
+  step: Step,
+  sessionId: string,
+  email: string,
+  input: FinishInput = {},
+): Promise<CheckoutSession> {
   const session = await lockPending(step, sessionId);
   if (session.targetUserEmail !== email) {
     throw forbidden("Only the target user can finish this session", "not_target");
   }
-  const move = MOVE_OF[session.action as ImitatedAction];
-  await moveEscrow(step, { escrowId: session.escrowId, move, actor: email });
-  return settle(step, session, { status: "completed", completedAt: step.now });
+  await perform(step, session, email, input);
+  return completeSession(step, session);
 }
 
 /** "Cancel and return": the session ends, the escrow stays as it is. Anyone who holds the link may go back. */
@@ -26,31 +47,36 @@ export async function abandonSession(step: Step, sessionId: string): Promise<Che
   return settle(step, await lockPending(step, sessionId), { status: "cancelled" });
 }
 
-/** Locks the escrow, then the session: the same order in which a cancelled escrow ends its sessions. */
-async function lockPending(step: Step, id: string): Promise<CheckoutSession> {
-  const { tx, world, now } = step;
-  const mine = and(eq(checkoutSessions.id, id), eq(checkoutSessions.worldId, world.id));
-  const [known] = await tx.select().from(checkoutSessions).where(mine);
-  if (!known) throw notFound("Session not found");
-  await lockEscrow(step, known.escrowId);
-  const [session] = await tx.select().from(checkoutSessions).where(mine).for("update");
-  if (!session) throw notFound("Session not found");
-  const status = statusAt(session, now);
-  if (status !== "pending") {
-    throw badRequest(`This session is ${status}`, undefined, `session_${status}`);
+async function perform(step: Step, session: CheckoutSession, actor: string, input: FinishInput) {
+  const { escrowId } = session;
+  const reason = input.reason?.trim().slice(0, 1000) || undefined;
+  const base = { escrowId, actor, reason };
+  switch (session.action as Action) {
+    case "sign_contract":
+      return signContract(step, { escrowId, actor, signature: input.signature ?? "" });
+    case "accept_pay":
+      return moveEscrow(step, { escrowId, actor, move: "pay" });
+    case "complete":
+      return moveEscrow(step, { escrowId, actor, move: "complete" });
+    case "dispute": {
+      const { disputeType: type = "other", subject = "" } = input;
+      return openDispute(step, { escrowId, actor, type, subject, reason: input.reason ?? "" });
+    }
+    case "request_cancellation":
+      return requestCancellation(step, base);
+    case "reject_cancellation":
+      return rejectCancellation(step, base);
+    case "accept_cancellation":
+      return moveEscrow(step, { ...base, move: "acceptCancellation" });
+    case "cancel_escrow":
+      return moveEscrow(step, { ...base, move: "cancelOutright" });
+    case "submit_proof":
+      return submitProof(step, { escrowId, actor, note: input.note, files: input.files ?? [] });
+    case "review_proof": {
+      const { decision } = input;
+      if (!decision)
+        throw badRequest("Accept the proof, or ask for corrections", "decision", "decision_required");
+      return reviewProof(step, { ...base, decision });
+    }
   }
-  return session;
-}
-
-async function settle(
-  { tx }: Step,
-  session: CheckoutSession,
-  change: Partial<CheckoutSession>,
-): Promise<CheckoutSession> {
-  const [row] = await tx
-    .update(checkoutSessions)
-    .set(change)
-    .where(eq(checkoutSessions.id, session.id))
-    .returning();
-  return row ?? session;
 }
