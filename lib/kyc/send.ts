@@ -2,7 +2,7 @@ import "server-only";
 import { eq } from "drizzle-orm";
 import { z } from "zod";
 import type { Db } from "@/db/client";
-import { sellers } from "@/db/schema";
+import { sellers, users } from "@/db/schema";
 import type { Clock } from "@/lib/clock";
 import type { DhmadAnswer, DhmadClient, DhmadVerification } from "@/lib/dhmad";
 import { log } from "@/lib/log";
@@ -47,8 +47,11 @@ export async function sendIntended(
     await moveCall(db, open.id, "sent", { ...change, errorMessage: answer.message });
     return ok({ reached: false });
   }
-  if (answer.status === 409 && userExists.safeParse(answer.body).success)
-    return approve(db, open, userId, version, clock);
+  if (answer.status === 409 && userExists.safeParse(answer.body).success) {
+    return (await isOwnAddress(db, userId, open.request.body.email))
+      ? approve(db, open, userId, version, clock)
+      : refuseAddress(db, open.id, answer, "dhmadEmailUnproven", clock);
+  }
   return refuse(db, open.id, answer, clock);
 }
 
@@ -103,19 +106,45 @@ async function approve(
   return ok({ reached: true });
 }
 
+/**
+ * Whether the person has shown that this address is theirs, by signing in with it. DHMAD's 409 says that somebody with
+ * the address is verified, not that it is this person: anyone could borrow a stranger's good name otherwise.
+ */
+async function isOwnAddress(db: Db, userId: string, email: string): Promise<boolean> {
+  const [user] = await db.select({ email: users.email }).from(users).where(eq(users.id, userId));
+  return user?.email.toLowerCase() === email;
+}
+
 async function refuse(db: Db, callId: string, answer: Refusal, clock: Clock): Promise<Result<Sent>> {
   const words = answer.userMessage ?? answer.message;
   const byAddress = (answer.status === 400 || answer.status === 403) && !/redirect|metadata|key/i.test(words);
+  if (byAddress) return refuseAddress(db, callId, answer, words, clock);
   // Anything else is ours to mend (key, allow list): the person can only try later.
-  if (!byAddress) log.error("verification_refused", { status: answer.status, code: answer.code, words });
-  await moveCall(db, callId, "sent", {
-    state: "refused",
-    httpStatus: answer.status,
-    errorCode: byAddress ? answer.code : "verificationRefused",
-    errorMessage: words,
-    finishedAt: clock(),
-  });
-  return byAddress
-    ? fail("refused_by_dhmad", "checkFields", { dhmadEmail: [words] })
-    : fail("refused_by_dhmad", "verificationRefused");
+  log.error("verification_refused", { status: answer.status, code: answer.code, words });
+  await recordRefusal(db, callId, answer, "verificationRefused", words, clock);
+  return fail("refused_by_dhmad", "verificationRefused");
+}
+
+/** `words` are DHMAD's own, or a key of the catalogue `errors`; they stand at the field. */
+async function refuseAddress(
+  db: Db,
+  callId: string,
+  answer: Refusal,
+  words: string,
+  clock: Clock,
+): Promise<Result<Sent>> {
+  await recordRefusal(db, callId, answer, answer.code, words, clock);
+  return fail("refused_by_dhmad", "checkFields", { dhmadEmail: [words] });
+}
+
+async function recordRefusal(
+  db: Db,
+  callId: string,
+  answer: Refusal,
+  errorCode: string,
+  errorMessage: string,
+  clock: Clock,
+): Promise<void> {
+  const refused = { state: "refused", httpStatus: answer.status, errorCode, errorMessage } as const;
+  await moveCall(db, callId, "sent", { ...refused, finishedAt: clock() });
 }

@@ -53,6 +53,19 @@ describe("startVerification", () => {
     expect(screen).toBe("approved");
   });
 
+  test("somebody else's verified address (409) verifies nobody, until it is proven by signing in with it", async () => {
+    await fault({ effect: "status", status: 409, body: { error: "Conflict", user_exists: true } });
+    const person = await at.newPerson();
+    const victim = await at.newPerson();
+    expect(await at.start(person, world.liveClient, victim.email)).toMatchObject({
+      ok: false,
+      error: { code: "refused_by_dhmad", fields: { dhmadEmail: ["dhmadEmailUnproven"] } },
+    });
+    const { seller, screen } = await at.sellerOf(person);
+    expect(seller.kycStatus).toBe("requested");
+    expect(screen).toBe("refused");
+  });
+
   test("an address that DHMAD has verified already (409) is approved at once", async () => {
     await fault({ effect: "status", status: 409, body: { error: "Conflict", user_exists: true } });
     const person = await at.newPerson();
