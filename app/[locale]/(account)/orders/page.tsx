@@ -33,7 +33,7 @@ export default async function OrdersPage({ params }: Props) {
           title={t("orders.empty.title")}
           actions={
             <Button asChild>
-              <Link href="/">{t("orders.empty.action")}</Link>
+              <Link href="/" prefetch={false}>{t("orders.empty.action")}</Link>
             </Button>
           }
         >
