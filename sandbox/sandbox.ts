@@ -1,8 +1,10 @@
 import { Hono } from "hono";
 import { createApi } from "./api/app";
 import { createDeveloperApi } from "./api/developer";
+import { fileRoutes } from "./api/files";
 import { createOauth } from "./api/oauth";
 import { RateLimiter } from "./api/rate-limit";
+import { signatureRoutes } from "./api/signature";
 import { createControl } from "./control/app";
 import { openDb } from "./db/client";
 import { prepareDatabase } from "./db/migrate";
@@ -59,6 +61,8 @@ export async function createSandbox({
     app.route("/", createApi(ctx, limiter, report));
     app.route("/", createDeveloperApi(ctx, limiter, report));
     app.route("/", createOauth(ctx, report));
+    app.route("/", signatureRoutes(ctx));
+    app.route("/", fileRoutes(ctx));
     app.all("/api/*", (c) => c.json({ error: "Not Found", message: `No route ${c.req.path}` }, 404));
     app.route("/", createControl(ctx, { token: env.SANDBOX_CONTROL_TOKEN, dispatcher, limiter, report }));
     app.route("/", createPages(ctx));
