@@ -1,9 +1,9 @@
 /** @jsxImportSource hono/jsx */
-import type { Escrow } from "../domain/escrows/state";
-import type { CheckoutSession } from "../domain/sessions/create";
 import { returnUrl } from "../domain/sessions/read";
+import { type Checks, PayerChecks } from "./checkout/checks";
+import { ActionForm, type FormProps } from "./checkout/forms";
+import { GuestPayment } from "./checkout/guest";
 import { formatAmount, formatNumber } from "./i18n/index";
-import type { Page } from "./page";
 import { LoginForm, type LoginStep } from "./parts/login-form";
 import { TopUpForm } from "./parts/top-up";
 import { Amount, Card, ErrorNotice, isolate } from "./parts/ui";
@@ -12,11 +12,13 @@ import { Amount, Card, ErrorNotice, isolate } from "./parts/ui";
 export type CheckoutState =
   | { kind: "over"; status: "completed" | "expired" | "cancelled" }
   | { kind: "moot" }
-  | { kind: "login"; step: LoginStep }
+  | { kind: "login"; step: LoginStep; guest: boolean }
   | { kind: "wrong_user"; email: string }
-  | { kind: "ready"; wallet: number; missing: number };
+  | { kind: "ready"; wallet: number; missing: number; checks: Checks | null };
 
-type Props = { page: Page; session: CheckoutSession; escrow: Escrow; app: string };
+type Props = FormProps & { app: string };
+
+const LOGIN_ERRORS = ["expired", "mail"];
 
 /** A session that is over: what happened, and the way back. */
 export function OverCard({
@@ -50,17 +52,21 @@ export function NextStep(props: Props & { state: CheckoutState; world: string })
   switch (state.kind) {
     case "login":
       return (
-        <Card title={state.step.kind === "name" ? page.t.login.nameTitle : t.loginTitle}>
-          {state.step.kind === "email" ? <p>{t.loginIntro(isolate(session.targetUserEmail))}</p> : null}
-          <LoginForm
-            page={page}
-            step={state.step}
-            world={world}
-            here={here}
-            next={here}
-            fixedEmail={session.targetUserEmail}
-          />
-        </Card>
+        <>
+          {state.guest && state.step.kind === "email" ? <GuestPayment {...props} /> : null}
+          <Card title={loginTitle(props, state)}>
+            {state.step.kind === "email" ? <p>{t.loginIntro(isolate(session.targetUserEmail))}</p> : null}
+            <LoginForm
+              page={page}
+              step={state.step}
+              world={world}
+              here={here}
+              next={here}
+              fixedEmail={session.targetUserEmail}
+              errors={state.guest ? LOGIN_ERRORS : undefined}
+            />
+          </Card>
+        </>
       );
     case "wrong_user":
       return (
@@ -79,11 +85,25 @@ export function NextStep(props: Props & { state: CheckoutState; world: string })
         </Card>
       );
     case "ready":
-      return <Confirm {...props} wallet={state.wallet} missing={state.missing} />;
+      if (session.action !== "accept_pay" && session.action !== "complete") return <ActionForm {...props} />;
+      return (
+        <>
+          {state.checks ? <PayerChecks page={page} session={session} checks={state.checks} /> : null}
+          <Confirm {...props} wallet={state.wallet} missing={state.missing} />
+        </>
+      );
     default:
       return null;
   }
 }
+
+function loginTitle({ page }: Props, { step, guest }: Extract<CheckoutState, { kind: "login" }>): string {
+  if (step.kind === "name") return page.t.login.nameTitle;
+  return guest && step.kind === "email" ? page.t.checkout.orLogin : page.t.checkout.loginTitle;
+}
+
+/** Codes of refusals that stand at a field of this page. */
+const AT_FIELDS = ["bad_amount", "bad_phone", "wrong_code", "expired"];
 
 function Confirm({ page, session, escrow, wallet, missing }: Props & { wallet: number; missing: number }) {
   const t = page.t.checkout;
@@ -91,7 +111,7 @@ function Confirm({ page, session, escrow, wallet, missing }: Props & { wallet: n
   const pays = session.action === "accept_pay";
   return (
     <Card>
-      <ErrorNotice page={page} atFields={["bad_amount"]} />
+      <ErrorNotice page={page} atFields={AT_FIELDS} />
       {pays ? (
         <dl class="facts">
           <div>

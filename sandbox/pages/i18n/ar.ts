@@ -1,4 +1,6 @@
 import type { Words } from "./fr";
+import { accountWords } from "./rooms/account";
+import { checkoutWords } from "./rooms/checkout";
 import { developerWords } from "./rooms/developer";
 import { errorWords } from "./rooms/errors";
 import { escrowWords } from "./rooms/escrow";
@@ -73,6 +75,7 @@ export const ar: Words = {
     continue: "متابعة",
   },
   checkout: {
+    ...checkoutWords.ar,
     payTitle: "دفع آمن",
     completeTitle: "تأكيد الاستلام",
     payIntro: "تحتفظ DHMAD بالمبلغ إلى أن تؤكد استلام طلبك.",
@@ -127,7 +130,9 @@ export const ar: Words = {
     expired: "لم يعد هذا الرابط صالحًا. اطلب تحققًا جديدًا.",
     returnTo: (app) => `العودة إلى ${app}`,
   },
+  identity: accountWords.ar.identity,
   dashboard: {
+    ...accountWords.ar.dashboard,
     title: "لوحة التحكم",
     hello: (name) => `مرحبًا ${name}`,
     wallet: "المحفظة",
@@ -191,6 +196,7 @@ export const ar: Words = {
     state: { pending: "في الانتظار", held: "محجوزة", succeeded: "ناجحة", failed: "فاشلة", dropped: "ضائعة" },
   },
   admin: {
+    ...accountWords.ar.admin,
     title: "الإدارة",
     open: "لدى DHMAD لا يرى هذه الصفحة إلا الفريق.",
     reviews: "هويات للمراجعة",

@@ -1,4 +1,6 @@
 import type { Words } from "./fr";
+import { accountWords } from "./rooms/account";
+import { checkoutWords } from "./rooms/checkout";
 import { developerWords } from "./rooms/developer";
 import { errorWords } from "./rooms/errors";
 import { escrowWords } from "./rooms/escrow";
@@ -73,6 +75,7 @@ export const en: Words = {
     continue: "Continue",
   },
   checkout: {
+    ...checkoutWords.en,
     payTitle: "Secure payment",
     completeTitle: "Confirm receipt",
     payIntro: "DHMAD holds the money until you confirm that you received your order.",
@@ -128,7 +131,9 @@ export const en: Words = {
     expired: "This link is no longer valid. Ask for a new verification.",
     returnTo: (app) => `Return to ${app}`,
   },
+  identity: accountWords.en.identity,
   dashboard: {
+    ...accountWords.en.dashboard,
     title: "Dashboard",
     hello: (name) => `Hello ${name}`,
     wallet: "Wallet",
@@ -198,6 +203,7 @@ export const en: Words = {
     },
   },
   admin: {
+    ...accountWords.en.admin,
     title: "Administration",
     open: "At DHMAD, only the team sees this page.",
     reviews: "Identities to review",

@@ -1,3 +1,5 @@
+import { accountWords } from "./rooms/account";
+import { checkoutWords } from "./rooms/checkout";
 import { developerWords } from "./rooms/developer";
 import { errorWords } from "./rooms/errors";
 import { escrowWords } from "./rooms/escrow";
@@ -78,6 +80,7 @@ export const fr = {
     continue: "Continuer",
   },
   checkout: {
+    ...checkoutWords.fr,
     payTitle: "Paiement sécurisé",
     completeTitle: "Confirmer la réception",
     payIntro: "DHMAD garde l'argent jusqu'à ce que vous confirmiez la réception.",
@@ -134,7 +137,9 @@ export const fr = {
     expired: "Ce lien n'est plus valable. Demandez une nouvelle vérification.",
     returnTo: (app: string) => `Retourner à ${app}`,
   },
+  identity: accountWords.fr.identity,
   dashboard: {
+    ...accountWords.fr.dashboard,
     title: "Tableau de bord",
     hello: (name: string) => `Bonjour ${name}`,
     wallet: "Portefeuille",
@@ -205,6 +210,7 @@ export const fr = {
     },
   },
   admin: {
+    ...accountWords.fr.admin,
     title: "Administration",
     open: "Chez DHMAD, seule l'équipe voit cette page.",
     reviews: "Identités à examiner",

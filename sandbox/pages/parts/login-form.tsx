@@ -31,10 +31,12 @@ type Props = {
   next: string;
   /** In a checkout: the only person who can go on. */
   fixedEmail?: string;
+  /** Where another form stands on the page: the refusals that are told here. */
+  errors?: string[] | undefined;
 };
 
 /** The three steps of logging in: address, code, and, for someone new, a name. */
-export function LoginForm({ page, step, world, here, next, fixedEmail }: Props) {
+export function LoginForm({ page, step, world, here, next, fixedEmail, errors }: Props) {
   const hidden = (
     <>
       <input type="hidden" name="world" value={world} />
@@ -44,7 +46,7 @@ export function LoginForm({ page, step, world, here, next, fixedEmail }: Props) 
   );
   return (
     <>
-      <ErrorNotice page={page} atFields={FIELD_CODES} />
+      <ErrorNotice page={page} atFields={FIELD_CODES} only={errors} />
       {step.kind === "email" ? <EmailStep page={page} hidden={hidden} fixedEmail={fixedEmail} /> : null}
       {step.kind === "code" ? (
         <CodeStep

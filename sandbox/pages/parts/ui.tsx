@@ -51,10 +51,12 @@ export function Field({ name, label, id = name, value, error, hint, ...rest }: F
   );
 }
 
+type ErrorProps = { page: Page; atFields?: string[]; only?: string[] | undefined };
+
 /** What went wrong, from the `error` in the address; not for those codes that stand at a field instead. */
-export function ErrorNotice({ page, atFields = [] }: { page: Page; atFields?: string[] }) {
+export function ErrorNotice({ page, atFields = [], only }: ErrorProps) {
   const code = page.query.get("error");
-  if (!code || atFields.includes(code)) return null;
+  if (!code || atFields.includes(code) || only?.includes(code) === false) return null;
   return (
     <div class="notice bad" role="alert">
       <strong>{page.t.errors.title}</strong>
