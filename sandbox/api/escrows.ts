@@ -8,7 +8,7 @@ import { moveEscrow } from "../domain/escrows/move";
 import { findEscrow, listEscrows } from "../domain/escrows/read";
 import { partyOf } from "../domain/escrows/state";
 import { updateEscrow } from "../domain/escrows/update";
-import { createdView, escrowView, movedView } from "../domain/escrows/view";
+import { createdView, escrowView, movedView, updatedView } from "../domain/escrows/view";
 import { findUserById } from "../domain/people/users";
 import { proofView } from "../domain/proofs/view";
 import { badRequest, forbidden, NOT_ASSOCIATED, notFound } from "../domain/refusal";
@@ -100,7 +100,7 @@ export function escrowRoutes(ctx: Ctx) {
     const id = escrowId(c);
     const update = toEscrowUpdate(await readBody(c, updateBody));
     const escrow = await change(ctx, c.get("key").worldId, (step) => updateEscrow(step, id, update));
-    return c.json({ message: "Escrow updated successfully", escrow: await createdView(ctx.db, escrow) });
+    return c.json({ message: "Escrow updated successfully", escrow: await updatedView(ctx.db, escrow) });
   });
 
   routes.post("/:id/deliver", async (c) => {

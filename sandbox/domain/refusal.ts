@@ -42,10 +42,5 @@ export function businessRule(code: string, message: string, userMessage: string)
   );
 }
 
-/** A truthful answer for what this simulation does not do yet. */
-export function notImitated(what: string, field?: string): Refusal {
-  return badRequest(`This local simulation of DHMAD does not imitate ${what} yet.`, field, "not_imitated");
-}
-
 export const NOT_ASSOCIATED =
   "Developer account must be associated with a user account. Please associate your account in the developer dashboard.";

@@ -102,6 +102,11 @@ export async function escrowView(reader: Reader, escrow: Escrow) {
   };
 }
 
+/** The answer to an update: as after creating, with the time of the change. */
+export async function updatedView(reader: Reader, escrow: Escrow) {
+  return { ...(await createdView(reader, escrow)), updatedAt: escrow.updatedAt.toISOString() };
+}
+
 /** The short form that deliver, reject-delivery and cancel answer with. */
 export function movedView(escrow: Escrow) {
   return {
