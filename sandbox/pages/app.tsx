@@ -10,6 +10,7 @@ import { developerPages } from "./developer";
 import { diditPages } from "./didit";
 import { escrowPages } from "./escrow";
 import { homePages } from "./home";
+import { identityPages } from "./identity";
 import { Layout } from "./layout";
 import { loginPages } from "./login";
 import { mailboxPages } from "./mailbox";
@@ -27,6 +28,7 @@ export function createPages(ctx: Ctx) {
     checkoutPages,
     consentPages,
     diditPages,
+    identityPages,
     dashboardPages,
     escrowPages,
     developerPages,

@@ -7,6 +7,7 @@ import { findByDiditToken } from "../domain/kyc/read";
 import { Refusal } from "../domain/refusal";
 import { Layout } from "./layout";
 import { formOf, type Page, type PageEnv, withQuery } from "./page";
+import { DiditForm } from "./parts/didit-form";
 import { Card, ErrorNotice } from "./parts/ui";
 
 const OUTCOMES: Record<string, DiditOutcome> = { pass: "passed", fail: "failed", review: "needs_review" };
@@ -65,28 +66,7 @@ function Choice({ page, verification, app }: Props) {
         <h1>{t.title}</h1>
         <p class="lead">{t.intro(app)}</p>
       </div>
-      <Card>
-        <dl class="facts">
-          <div>
-            <dt>{t.who}</dt>
-            <dd>
-              <bdi>{verification.email}</bdi>
-            </dd>
-          </div>
-        </dl>
-        <p class="notice warn">{t.simulated}</p>
-        <form method="post" class="stack">
-          <button type="submit" name="outcome" value="pass">
-            {t.pass}
-          </button>
-          <button type="submit" name="outcome" value="review" class="quiet">
-            {t.review}
-          </button>
-          <button type="submit" name="outcome" value="fail" class="danger">
-            {t.fail}
-          </button>
-        </form>
-      </Card>
+      <DiditForm page={page} email={verification.email} />
     </>
   );
 }

@@ -4,6 +4,8 @@ import { type DisputeType, openDispute } from "../disputes/open";
 import { rejectCancellation, requestCancellation } from "../escrows/cancellation";
 import { moveEscrow } from "../escrows/move";
 import type { Upload } from "../files/store";
+import { requirePayerChecks } from "../people/payer";
+import { findUser } from "../people/users";
 import { reviewProof } from "../proofs/review";
 import { submitProof } from "../proofs/submit";
 import { badRequest, forbidden } from "../refusal";
@@ -54,8 +56,11 @@ async function perform(step: Step, session: CheckoutSession, actor: string, inpu
   switch (session.action as Action) {
     case "sign_contract":
       return signContract(step, { escrowId, actor, signature: input.signature ?? "" });
-    case "accept_pay":
+    case "accept_pay": {
+      const payer = await findUser(step.tx, step.world.id, actor);
+      if (payer) await requirePayerChecks(step.tx, payer);
       return moveEscrow(step, { escrowId, actor, move: "pay" });
+    }
     case "complete":
       return moveEscrow(step, { escrowId, actor, move: "complete" });
     case "dispute": {

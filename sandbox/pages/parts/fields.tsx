@@ -71,6 +71,17 @@ export function TextArea({
   );
 }
 
+export function Select({ name, label, children }: { name: string; label: string; children: Child }) {
+  return (
+    <div class="field">
+      <label for={name}>{label}</label>
+      <select id={name} name={name}>
+        {children}
+      </select>
+    </div>
+  );
+}
+
 /** Files for a form with `enctype="multipart/form-data"`. */
 export function FileField({ name, label, id = name, hint, error, ...rest }: Common) {
   return (
