@@ -2,15 +2,22 @@
 import { eq } from "drizzle-orm";
 import { Hono } from "hono";
 import { escrows } from "../db/schema/index";
-import { type Ctx, change, getWorld } from "../domain/context";
+import { type Ctx, change, getWorld, worldTime } from "../domain/context";
+import { contractOf } from "../domain/contracts/read";
+import { pdfLink } from "../domain/contracts/view";
+import { findDispute } from "../domain/disputes/read";
 import { moveEscrow } from "../domain/escrows/move";
 import { timelineOf } from "../domain/escrows/read";
-import { type Escrow, type Move, movesFor, type Party, partyOf } from "../domain/escrows/state";
+import { type Escrow, type Move, partyOf } from "../domain/escrows/state";
+import { submissionsOf } from "../domain/proofs/view";
 import { Refusal } from "../domain/refusal";
+import { actorName, DisputeCard, NextActions } from "./escrow-view";
 import { Layout } from "./layout";
 import { formOf, type Page, type PageEnv, withQuery } from "./page";
+import { ContractCard } from "./parts/contract";
+import { Submissions } from "./parts/proof";
 import { EscrowSummary, Sides } from "./parts/summary";
-import { Card, ErrorNotice, EscrowBadge, Field, isolate, Time } from "./parts/ui";
+import { Card, ErrorNotice, EscrowBadge, isolate, Time } from "./parts/ui";
 
 /** The moves that have a form here; paying and completing go through a checkout session. */
 const FORMS: Record<string, Move> = { deliver: "deliver", reject: "rejectDelivery", cancel: "cancel" };
@@ -28,7 +35,13 @@ export function escrowPages(ctx: Ctx) {
     const party = page.user.worldId === escrow.worldId ? partyOf(escrow, page.user.email) : null;
     if (!party) return c.html(<NotYours page={page} email={page.user.email} here={here} />, 403);
     const world = await getWorld(ctx.db, escrow.worldId);
-    const timeline = await timelineOf(ctx.db, escrow.id);
+    const now = worldTime(world);
+    const [timeline, contract, submissions, dispute] = await Promise.all([
+      timelineOf(ctx.db, escrow.id),
+      contractOf(ctx.db, escrow.id),
+      submissionsOf(ctx.db, escrow, ctx.origin, now),
+      escrow.disputeId ? findDispute(ctx.db, world.id, escrow.disputeId) : undefined,
+    ]);
     const t = page.t.escrow;
     return c.html(
       <Layout page={page} title={escrow.title} world={world.id} wide>
@@ -38,21 +51,30 @@ export function escrowPages(ctx: Ctx) {
           </h1>
           <p class="row">
             <EscrowBadge page={page} status={escrow.status} />
-            <span class="muted small">{page.t.checkout.via(world.applicationName)}</span>
+            <span class="muted small">
+              {escrow.fulfillmentPolicy ? t.withProof : t.modes[escrow.mode]} ·{" "}
+              {page.t.checkout.via(world.applicationName)}
+            </span>
           </p>
         </div>
         <ErrorNotice page={page} />
         <div class="columns">
           <div>
-            <NextActions page={page} escrow={escrow} party={party} />
+            <NextActions page={page} escrow={escrow} party={party} contract={contract} />
+            {dispute ? <DisputeCard page={page} dispute={dispute} /> : null}
+            {escrow.fulfillmentPolicy ? (
+              <Card title={t.proof}>
+                {escrow.proofPhase ? <p>{t.phase[escrow.proofPhase]}</p> : null}
+                <Submissions page={page} submissions={submissions} />
+              </Card>
+            ) : null}
             <Card title={t.timeline}>
               <ol class="plain timeline">
                 {timeline.map((entry) => (
                   <li key={entry.id}>
                     <strong>{t.kinds[entry.kind]}</strong>
                     <p class="small muted">
-                      <Time page={page} at={entry.at} /> ·{" "}
-                      <bdi>{entry.actor === "developer" ? t.byDeveloper : entry.actor}</bdi>
+                      <Time page={page} at={entry.at} /> · <bdi>{actorName(page, entry.actor)}</bdi>
                     </p>
                     {entry.reason ? (
                       <p>
@@ -71,6 +93,9 @@ export function escrowPages(ctx: Ctx) {
             <Card title={t.parties}>
               <Sides page={page} escrow={escrow} />
             </Card>
+            {contract ? (
+              <ContractCard page={page} contract={contract} pdfUrl={pdfLink(contract, ctx.origin, now)} />
+            ) : null}
           </div>
         </div>
       </Layout>,
@@ -102,54 +127,6 @@ export function escrowPages(ctx: Ctx) {
 async function find(ctx: Ctx, id: string): Promise<Escrow | undefined> {
   const [row] = await ctx.db.select().from(escrows).where(eq(escrows.id, id));
   return row;
-}
-
-function NextActions({ page, escrow, party }: { page: Page; escrow: Escrow; party: Party }) {
-  const t = page.t.escrow;
-  const allowed = movesFor(escrow.status, party);
-  const base = `/dashboard/escrow/${escrow.id}`;
-  const yours = allowed.includes("deliver")
-    ? t.yours.deliver
-    : allowed.includes("rejectDelivery")
-      ? t.yours.confirm
-      : null;
-  const waiting = {
-    pending: t.waiting.buyerPays,
-    paid: t.waiting.sellerDelivers,
-    delivered: t.waiting.buyerConfirms,
-    completed: t.waiting.done,
-    cancelled: t.waiting.cancelled,
-  }[escrow.status];
-  return (
-    <Card title={yours ? t.nextTitle : page.t.status[escrow.status]}>
-      <p>{yours ?? waiting}</p>
-      {escrow.status === "delivered" && escrow.completionDeadline ? (
-        <p class="hint">
-          {t.confirmBy} <Time page={page} at={escrow.completionDeadline} />
-        </p>
-      ) : null}
-      {allowed.includes("deliver") ? (
-        <form method="post" action={`${base}/deliver`}>
-          <button type="submit">{t.deliver}</button>
-        </form>
-      ) : null}
-      {allowed.includes("rejectDelivery") ? (
-        <form method="post" action={`${base}/reject`}>
-          <Field name="reason" label={`${t.rejectReason} (${page.t.optional})`} maxlength={1000} />
-          <button type="submit" class="danger">
-            {t.reject}
-          </button>
-        </form>
-      ) : null}
-      {allowed.includes("cancel") ? (
-        <form method="post" action={`${base}/cancel`}>
-          <button type="submit" class="danger">
-            {t.cancel}
-          </button>
-        </form>
-      ) : null}
-    </Card>
-  );
 }
 
 function NotYours({ page, email, here }: { page: Page; email: string; here: string }) {

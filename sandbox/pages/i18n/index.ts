@@ -40,6 +40,11 @@ export function formatAmount(locale: Locale, amount: number): string {
   return `${formatNumber(locale, amount, true)} ${wordsFor(locale).unit}`;
 }
 
+/** Thousandths of another currency, as its own amounts are written. */
+export function formatForeign(locale: Locale, amount: number, currency: string): string {
+  return new Intl.NumberFormat(TAGS[locale], { style: "currency", currency }).format(amount / 1000);
+}
+
 export function formatTime(locale: Locale, at: Date): string {
   return new Intl.DateTimeFormat(TAGS[locale], {
     dateStyle: "medium",

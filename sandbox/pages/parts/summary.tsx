@@ -1,5 +1,6 @@
 /** @jsxImportSource hono/jsx */
 import type { Escrow } from "../../domain/escrows/state";
+import { formatForeign } from "../i18n/index";
 import type { Page } from "../page";
 import { Amount } from "./ui";
 
@@ -16,6 +17,14 @@ export function EscrowSummary({ page, escrow, app }: { page: Page; escrow: Escro
             <Amount page={page} value={amountTnd} />
           </dd>
         </div>
+        {escrow.currency === "TND" ? null : (
+          <div>
+            <dt>{t.agreed}</dt>
+            <dd>
+              <bdi class="amount">{formatForeign(page.locale, escrow.amount, escrow.currency)}</bdi>
+            </dd>
+          </div>
+        )}
         <div>
           <dt>{t.dhmadFee}</dt>
           <dd>
