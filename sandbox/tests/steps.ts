@@ -65,3 +65,53 @@ export async function idle(app: Harness, world: World, timeoutMs = 5000): Promis
   const answer = await app.control("POST", "/idle", { world: world.world, timeoutMs });
   return answer.body.idle === true;
 }
+
+/** Creates a session for `as` and does what it is for; answers what the second step answered, or the refusal. */
+export async function perform(
+  app: Harness,
+  world: World,
+  escrowId: string,
+  action: string,
+  as: string,
+  input: Record<string, unknown> = {},
+) {
+  const session = await app.api(world.keys.live, "POST", `/escrows/${escrowId}/sessions`, {
+    action,
+    targetUserEmail: as,
+    redirectUrl: returnPath(app, world),
+  });
+  if (session.status !== 201) return session;
+  return act(app, world, as, "finishSession", { sessionId: session.body.sessionId, topUp: true, ...input });
+}
+
+/** The escrow as the API shows it. */
+export async function escrowOf(app: Harness, world: World, escrowId: string) {
+  const answer = await app.api(world.keys.live, "GET", `/escrows/${escrowId}`);
+  return answer.body.escrow as Record<string, unknown> & { status: string };
+}
+
+/** What was received for an escrow since the start, in order: the event, and the status that it told. */
+export async function eventsOf(app: Harness, world: World, escrowId: string): Promise<string[]> {
+  await idle(app, world);
+  return app
+    .receiver()
+    .of(world.world)
+    .filter((entry) => (entry.body.data.escrow as { id?: string } | undefined)?.id === escrowId)
+    .map((entry) => `${entry.event} ${(entry.body.data.escrow as { status: string }).status}`);
+}
+
+export async function advance(app: Harness, world: World, advanceMs: number) {
+  return app.control("POST", "/clock", { world: world.world, advanceMs });
+}
+
+/** Throws unless the world's money adds up; answers its accounts in TND. */
+export async function ledgerOf(app: Harness, world: World): Promise<Record<string, number>> {
+  const state = await app.control("GET", `/state?world=${world.world}`);
+  const { balanced, problems, accounts } = state.body.ledger as {
+    balanced: boolean;
+    problems: string[];
+    accounts: Record<string, number>;
+  };
+  if (!balanced) throw new Error(problems.join("; "));
+  return accounts;
+}

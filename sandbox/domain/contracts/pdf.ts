@@ -36,7 +36,7 @@ const WORDS = {
   },
   ar: {
     title: "العقد",
-    note: "محاكاة محلية لـ DHMAD: هذا العقد لا يُلزم أحدًا.",
+    note: "هذه محاكاة محلية، وهذا العقد لا يُلزم أحدًا.",
     facts: ["المعاملة", "البائع", "المشتري", "المبلغ", "مدة التسليم بالأيام"],
     terms: "الشروط",
     signatures: "التوقيعات",
@@ -120,7 +120,10 @@ function drawMark(doc: PDFKit.PDFDocument, mark: string, rtl: boolean, write: (n
   const width = 160;
   const x = rtl ? doc.page.width - MARGIN - width : MARGIN;
   try {
-    doc.image(Buffer.from(mark.slice(mark.indexOf(",") + 1), "base64"), x, doc.y, { fit: [width, height] });
+    doc.image(Buffer.from(mark.slice(mark.indexOf(",") + 1), "base64"), x, doc.y, {
+      fit: [width, height],
+      align: rtl ? "right" : undefined,
+    });
     doc.y += height;
   } catch {
     // The upload was checked by its name only: a broken picture must not keep the contract from being read.
