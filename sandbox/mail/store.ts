@@ -37,11 +37,11 @@ export async function listMails(db: Reader, to: string | undefined, limit = 200)
   return db.select().from(mails).where(wanted).orderBy(desc(mails.id)).limit(limit);
 }
 
-/** Newest first; for people: the address contains the words. */
+/** Newest first; for people: address, subject or text contains the words. */
 export async function searchMails(db: Reader, words: string, page: number, size: number) {
   const pattern = `%${words.toLowerCase().replace(/[\\%_]/g, "\\$&")}%`;
   const where = words
-    ? sql`${mails.to}::text ilike ${pattern} or ${mails.from} ilike ${pattern} or ${mails.subject} ilike ${pattern}`
+    ? sql`${mails.to}::text ilike ${pattern} or ${mails.from} ilike ${pattern} or ${mails.subject} ilike ${pattern} or ${mails.text} ilike ${pattern}`
     : undefined;
   const [rows, [total]] = await Promise.all([
     db

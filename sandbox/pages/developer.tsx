@@ -14,9 +14,17 @@ import {
 } from "../domain/developer/settings";
 import { listEndpoints } from "../domain/developer/webhooks";
 import { toMillimes } from "../domain/money";
+import { clientOf, setRedirectUris } from "../domain/oauth/clients";
 import { findUserById } from "../domain/people/users";
 import { listDeliveries } from "../webhooks/read";
-import { AccountCard, ApplicationCard, ChecksCard, KeysCard, RedirectsCard } from "./developer/cards";
+import {
+  AccountCard,
+  ApplicationCard,
+  ChecksCard,
+  KeysCard,
+  OauthCard,
+  RedirectsCard,
+} from "./developer/cards";
 import { Delivery } from "./developer/delivery";
 import { DeveloperFrame, saveAndReturn, worldOf } from "./developer/frame";
 import { logPages } from "./developer/log";
@@ -36,12 +44,13 @@ export function developerPages(ctx: Ctx) {
     const page = c.get("page");
     const world = await worldOf(ctx, c.req.query("world"));
     if (!world) return c.notFound();
-    const [keys, endpoints, sent, user, settings] = await Promise.all([
+    const [keys, endpoints, sent, user, settings, client] = await Promise.all([
       ctx.db.select().from(apiKeys).where(eq(apiKeys.worldId, world.id)).orderBy(asc(apiKeys.environment)),
       listEndpoints(ctx.db, world.id),
       listDeliveries(ctx.db, world.id, SHOWN),
       world.associatedUserId ? findUserById(ctx.db, world.associatedUserId) : undefined,
       settingsOf(ctx.db, world.id),
+      clientOf(ctx.db, world.id),
     ]);
     const t = page.t.developer;
     return c.html(
@@ -51,6 +60,7 @@ export function developerPages(ctx: Ctx) {
             <ApplicationCard page={page} world={world} settings={settings} />
             <AccountCard page={page} world={world} email={user?.email} />
             <ChecksCard page={page} world={world} settings={settings} />
+            {client ? <OauthCard page={page} world={world} client={client} /> : null}
           </div>
           <div>
             <KeysCard page={page} world={world} keys={keys} />
@@ -136,6 +146,18 @@ export function developerPages(ctx: Ctx) {
     const { world, field } = await read(c);
     if (!world) return c.notFound();
     return saveAndReturn(ctx, c, { world, back: HERE }, (step) => removeRedirect(step, field("url")));
+  });
+
+  pages.post("/developer/oauth", async (c) => {
+    const { world, field } = await read(c);
+    if (!world) return c.notFound();
+    const uris = field("uris").split(/\s+/).filter(Boolean);
+    return saveAndReturn(
+      ctx,
+      c,
+      { world, back: HERE, typed: { uris: field("uris").slice(0, 2000) } },
+      (step) => setRedirectUris(step, uris),
+    );
   });
 
   pages.route("/", webhookPages(ctx));

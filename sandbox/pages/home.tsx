@@ -31,6 +31,16 @@ export function homePages(ctx: Ctx) {
       { href: "/admin", name: t.nav.admin, text: t.home.whereText.admin },
       { href: "/developer", name: t.nav.developer, text: t.home.whereText.developer },
     ];
+    const at = (path: string) => withQuery(path, worldQuery(world.id));
+    const { task } = t.home;
+    const tasks = [
+      { href: at("/register"), ...task.register },
+      { href: at("/dashboard"), ...task.money },
+      { href: `${at("/admin")}#deposits`, ...task.deposits },
+      { href: `${at("/admin")}#disputes`, ...task.disputes },
+      { href: at("/developer/webhooks"), ...task.webhooks },
+      { href: at("/developer/log"), ...task.log },
+    ];
     return c.html(
       <Layout page={page} title={t.home.title} world={world.id} wide>
         <div class="intro">
@@ -55,6 +65,12 @@ export function homePages(ctx: Ctx) {
             </ul>
           </Card>
           <Card title={t.home.who}>
+            <ul class="small muted">
+              <li>{t.home.roles.buyer}</li>
+              <li>{t.home.roles.seller}</li>
+              <li>{t.home.roles.developer}</li>
+              <li>{t.home.roles.admin}</li>
+            </ul>
             <p class="muted">{t.home.whoText}</p>
             <h3>{t.home.accounts}</h3>
             <ul class="plain list">
@@ -78,6 +94,24 @@ export function homePages(ctx: Ctx) {
                 </li>
               ))}
             </ul>
+          </Card>
+          <Card title={t.home.tasks}>
+            <ul class="plain list">
+              {tasks.map(({ href, name, text }) => (
+                <li key={name}>
+                  <a href={href}>{name}</a>
+                  <p class="small muted">{text}</p>
+                </li>
+              ))}
+            </ul>
+            <div class="small muted">
+              <p>{t.home.noPage}</p>
+              <ul>
+                <li>{t.home.checkoutPage}</li>
+                <li>{t.home.diditPage}</li>
+                <li>{t.home.consentPage}</li>
+              </ul>
+            </div>
           </Card>
           <Card title={t.home.api}>
             <p>

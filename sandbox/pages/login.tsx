@@ -25,40 +25,8 @@ const emailField = z.string().toLowerCase().pipe(z.email());
 export function loginPages(ctx: Ctx) {
   const pages = new Hono<PageEnv>();
 
-  pages.get("/login", async (c) => {
-    const page = c.get("page");
-    const world = c.req.query("world") ?? SEEDED_WORLD;
-    if (!(await findWorld(ctx.db, world))) return c.notFound();
-    const next = localPath(c.req.query("next"), "/dashboard");
-    const t = page.t.login;
-    if (page.user && page.user.worldId === world) {
-      return c.html(
-        <Layout page={page} title={t.title} world={world}>
-          <h1>{t.title}</h1>
-          <Card>
-            <p>{t.already(isolate(page.user.email))}</p>
-            <a class="button" href={next}>
-              {t.continue}
-            </a>
-          </Card>
-        </Layout>,
-      );
-    }
-    const step = await loginStep(ctx, c, world);
-    const title = { email: t.title, code: t.codeTitle, name: t.nameTitle }[step.kind];
-    const here = withQuery("/login", { world, next });
-    return c.html(
-      <Layout page={page} title={title} world={world}>
-        <div class="intro">
-          <h1>{title}</h1>
-          {step.kind === "email" ? <p class="lead">{t.intro}</p> : null}
-        </div>
-        <Card>
-          <LoginForm page={page} step={step} world={world} here={here} next={next} />
-        </Card>
-      </Layout>,
-    );
-  });
+  pages.get("/login", (c) => form(c, "/login"));
+  pages.get("/register", (c) => form(c, "/register"));
 
   pages.post("/login/email", async (c) => {
     const field = await formOf(c);
@@ -110,6 +78,48 @@ export function loginPages(ctx: Ctx) {
     deleteCookie(c, SESSION_COOKIE, { path: "/" });
     return c.redirect(localPath(field("next"), "/"), 303);
   });
+
+  async function form(c: PageContext, path: "/login" | "/register") {
+    const page = c.get("page");
+    const world = c.req.query("world") ?? SEEDED_WORLD;
+    if (!(await findWorld(ctx.db, world))) return c.notFound();
+    const next = localPath(c.req.query("next"), "/dashboard");
+    const t = page.t.login;
+    if (page.user && page.user.worldId === world) {
+      return c.html(
+        <Layout page={page} title={t.title} world={world}>
+          <h1>{t.title}</h1>
+          <Card>
+            <p>{t.already(isolate(page.user.email))}</p>
+            <a class="button" href={next}>
+              {t.continue}
+            </a>
+          </Card>
+        </Layout>,
+      );
+    }
+    const step = await loginStep(ctx, c, world);
+    const first = path === "/login" ? t.title : t.registerTitle;
+    const title = { email: first, code: t.codeTitle, name: t.nameTitle }[step.kind];
+    const here = withQuery(path, { world, next });
+    const other = path === "/login" ? "/register" : "/login";
+    return c.html(
+      <Layout page={page} title={title} world={world}>
+        <div class="intro">
+          <h1>{title}</h1>
+          {step.kind === "email" ? <p class="lead">{path === "/login" ? t.intro : t.registerIntro}</p> : null}
+        </div>
+        <Card>
+          <LoginForm page={page} step={step} world={world} here={here} next={next} />
+        </Card>
+        {step.kind === "email" ? (
+          <p>
+            <a href={withQuery(other, { world, next })}>{path === "/login" ? t.toRegister : t.toLogin}</a>
+          </p>
+        ) : null}
+      </Layout>,
+    );
+  }
 
   return pages;
 }

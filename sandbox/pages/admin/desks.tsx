@@ -24,7 +24,7 @@ export function DepositDesk({ page, deposits, ...rest }: DepositProps) {
   const decided = deposits.filter((row) => row.status !== "pending");
   return (
     <>
-      <Card title={t.deposits}>
+      <Card title={t.deposits} id="deposits">
         {waiting.length === 0 ? <p class="muted">{page.t.none}</p> : null}
         <ul class="plain list">
           {waiting.map((row) => (
@@ -120,7 +120,7 @@ export function DisputeDesk({ page, disputes, ...rest }: DisputeProps) {
   const settled = disputes.filter((row) => row.status !== "open");
   return (
     <>
-      <Card title={t.disputes}>
+      <Card title={t.disputes} id="disputes">
         {open.length === 0 ? <p class="muted">{page.t.none}</p> : null}
         <ul class="plain list">
           {open.map((row) => (

@@ -2,8 +2,9 @@
 import type { apiKeys } from "../../db/schema/index";
 import type { World } from "../../domain/context";
 import type { Settings } from "../../domain/developer/settings";
+import type { OauthClient } from "../../domain/oauth/clients";
 import type { Page } from "../page";
-import { CheckBox } from "../parts/fields";
+import { CheckBox, TextArea } from "../parts/fields";
 import { Card, Field, fieldError } from "../parts/ui";
 import { WorldField } from "./frame";
 
@@ -167,10 +168,55 @@ export function RedirectsCard({ page, world }: Props) {
           type="url"
           dir="ltr"
           value={page.query.get("url") ?? undefined}
-          error={fieldError(page, "bad_redirect", "too_many_redirects")}
+          error={
+            page.query.get("uris") === null
+              ? fieldError(page, "bad_redirect", "too_many_redirects")
+              : undefined
+          }
         />
         <button type="submit" class="quiet">
           {t.add}
+        </button>
+      </form>
+    </Card>
+  );
+}
+
+type OauthProps = Props & { client: OauthClient };
+
+/** What "Sign in with DHMAD" needs (dhmad-api.md §8). */
+export function OauthCard({ page, world, client }: OauthProps) {
+  const t = page.t.developer;
+  return (
+    <Card title={t.oauth}>
+      <dl class="facts">
+        <div>
+          <dt>{t.clientId}</dt>
+          <dd>
+            <code>{client.clientId}</code>
+          </dd>
+        </div>
+        <div>
+          <dt>{t.clientSecret}</dt>
+          <dd>
+            <code>{client.clientSecret}</code>
+          </dd>
+        </div>
+      </dl>
+      <form method="post" action="/developer/oauth" novalidate>
+        <WorldField world={world} />
+        <TextArea
+          name="uris"
+          label={t.redirectUris}
+          hint={t.redirectUrisHint}
+          dir="ltr"
+          rows={3}
+          value={page.query.get("uris") ?? client.redirectUris.join("\n")}
+          error={page.query.get("uris") === null ? undefined : fieldError(page, "bad_redirect")}
+        />
+        <button type="submit" class="quiet">
+          {t.save}
+          <span class="sr"> ({t.oauth})</span>
         </button>
       </form>
     </Card>

@@ -4,6 +4,7 @@ import { checkoutWords } from "./rooms/checkout";
 import { developerWords } from "./rooms/developer";
 import { errorWords } from "./rooms/errors";
 import { escrowWords } from "./rooms/escrow";
+import { homeWords } from "./rooms/home";
 
 export const ar: Words = {
   dir: "rtl",
@@ -66,6 +67,10 @@ export const ar: Words = {
     submit: "تسجيل الدخول",
     resend: "إرسال رمز آخر",
     other: "استعمال عنوان آخر",
+    registerTitle: "إنشاء حساب في DHMAD",
+    toRegister: "إنشاء حساب",
+    toLogin: "لديّ حساب",
+    registerIntro: "نرسل رمزًا يُستعمل مرة واحدة للتحقق من العنوان، ثم تعطي اسمك.",
     nameTitle: "أنشئ حسابك",
     nameIntro: (email) => `هذه أول زيارة لـ ${email} إلى DHMAD.`,
     firstName: "الاسم",
@@ -210,7 +215,7 @@ export const ar: Words = {
   mailbox: {
     title: "صندوق البريد",
     intro: "كل رسالة ترسلها DHMAD أو التطبيق تصل إلى هنا فقط.",
-    search: "عنوان أو موضوع",
+    search: "عنوان أو موضوع أو نص",
     submit: "بحث",
     from: "من",
     to: "إلى",
@@ -225,6 +230,7 @@ export const ar: Words = {
     noSubject: "(بلا موضوع)",
   },
   home: {
+    ...homeWords.ar,
     title: "DHMAD محلي للتجربة",
     intro: "يحاكي هذا الخادم DHMAD على جهازك: واجهته البرمجية وصفحاته ورسائله. الأموال والهويات وهمية.",
     where: "أين تنقر",

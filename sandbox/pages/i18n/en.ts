@@ -4,6 +4,7 @@ import { checkoutWords } from "./rooms/checkout";
 import { developerWords } from "./rooms/developer";
 import { errorWords } from "./rooms/errors";
 import { escrowWords } from "./rooms/escrow";
+import { homeWords } from "./rooms/home";
 
 export const en: Words = {
   dir: "ltr",
@@ -66,6 +67,10 @@ export const en: Words = {
     submit: "Sign in",
     resend: "Send another code",
     other: "Use another address",
+    registerTitle: "Create a DHMAD account",
+    toRegister: "Create an account",
+    toLogin: "I have an account",
+    registerIntro: "We send a one-time code to verify the address, then you give your name.",
     nameTitle: "Create your account",
     nameIntro: (email) => `This is the first time ${email} comes to DHMAD.`,
     firstName: "First name",
@@ -217,7 +222,7 @@ export const en: Words = {
   mailbox: {
     title: "Mailbox",
     intro: "Every email sent by DHMAD and by the application arrives here, and nowhere else.",
-    search: "Address or subject",
+    search: "Address, subject or text",
     submit: "Search",
     from: "From",
     to: "To",
@@ -232,6 +237,7 @@ export const en: Words = {
     noSubject: "(no subject)",
   },
   home: {
+    ...homeWords.en,
     title: "A local DHMAD, to try things out",
     intro:
       "This server imitates DHMAD on your machine: its API, its pages and its emails. Money and identities are made up.",

@@ -3,6 +3,7 @@ import { checkoutWords } from "./rooms/checkout";
 import { developerWords } from "./rooms/developer";
 import { errorWords } from "./rooms/errors";
 import { escrowWords } from "./rooms/escrow";
+import { homeWords } from "./rooms/home";
 
 /** French first; the other languages have the same keys (their type says so). */
 export const fr = {
@@ -71,6 +72,11 @@ export const fr = {
     submit: "Se connecter",
     resend: "Renvoyer un code",
     other: "Utiliser une autre adresse",
+    registerTitle: "Créer un compte DHMAD",
+    toRegister: "Créer un compte",
+    toLogin: "J'ai déjà un compte",
+    registerIntro:
+      "Nous envoyons un code à usage unique pour vérifier l'adresse, puis vous donnez votre nom.",
     nameTitle: "Créez votre compte",
     nameIntro: (email: string) => `C'est la première fois que ${email} vient sur DHMAD.`,
     firstName: "Prénom",
@@ -224,7 +230,7 @@ export const fr = {
   mailbox: {
     title: "Boîte mail",
     intro: "Tous les e-mails envoyés par DHMAD et par l'application arrivent ici, et nulle part ailleurs.",
-    search: "Adresse ou objet",
+    search: "Adresse, objet ou texte",
     submit: "Chercher",
     from: "De",
     to: "À",
@@ -239,6 +245,7 @@ export const fr = {
     noSubject: "(sans objet)",
   },
   home: {
+    ...homeWords.fr,
     title: "Un DHMAD local, pour essayer",
     intro:
       "Ce serveur imite DHMAD sur votre machine : son API, ses pages et ses e-mails. L'argent et les identités sont fictifs.",
