@@ -65,6 +65,7 @@ async function openWorld(origin: string, token: string): Promise<Target> {
     oauth: { clientId: string; clientSecret: string; redirectUris: string[] };
   };
   const { clientId, clientSecret, redirectUris } = oauth;
+  await silence(origin, keys.sandbox);
   return {
     origin,
     keys,
@@ -73,4 +74,14 @@ async function openWorld(origin: string, token: string): Promise<Target> {
     control: { token, world },
     oauth: { clientId, clientSecret, redirectUri: redirectUris[0] ?? "" },
   };
+}
+
+/** Nobody listens to the webhook that the world is seeded with: without it there is nothing to try again. */
+async function silence(origin: string, key: string): Promise<void> {
+  const path = "/api/developer/webhooks";
+  const headers = { authorization: `Bearer ${key}` };
+  const { body } = await call(origin, { method: "GET", path, headers });
+  for (const { id } of body.webhooks as { id: string }[]) {
+    await call(origin, { method: "PUT", path: `${path}/${id}`, headers, body: { isActive: false } });
+  }
 }

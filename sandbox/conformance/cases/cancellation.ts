@@ -92,4 +92,28 @@ export const cancellation: Case[] = [
       });
     },
   },
+  ...(
+    [
+      ["refund", "cancelled", ["escrow.status.updated paid", "escrow.status.updated cancelled"]],
+      ["release", "completed", ["escrow.status.updated paid", "escrow.status.updated completed"]],
+      ["dismiss", "paid", ["escrow.status.updated paid"]],
+    ] as const
+  ).map(
+    ([outcome, status, events]): Case => ({
+      section: "§4",
+      title: `a dispute settled by an admin as ${outcome}: ${status}`,
+      needs: ["control"],
+      run: async (t) => {
+        await t.act(t.seller, "register");
+        const id = await t.pay();
+        await t.finish(t.buyer, id, "dispute", { subject: "Broken", reason: "It came broken." });
+        await t.refused(id, "request_cancellation", t.buyer, any.text);
+        await t.act(t.person("admin"), "adminSettleDispute", { escrowId: id, outcome });
+        await t.status(id, { status });
+        t.fits(await t.events(id), events, "events");
+        const { body } = await t.control("GET", "/state");
+        t.fits(body.ledger, { balanced: true }, "the ledger");
+      },
+    }),
+  ),
 ];

@@ -2,6 +2,7 @@ import type { Case } from "../run";
 import { cancellation } from "./cancellation";
 import { common } from "./common";
 import { escrows } from "./escrows";
+import { guests } from "./guests";
 import { identity } from "./identity";
 import { modes } from "./modes";
 import { oauth } from "./oauth";
@@ -15,6 +16,7 @@ export const CASES: Case[] = [
   ...escrows,
   ...sessions,
   ...modes,
+  ...guests,
   ...cancellation,
   ...webhooks,
   ...oauth,
