@@ -7,7 +7,7 @@ export function openBrowser(app: Harness) {
   async function request(
     method: "GET" | "POST",
     path: string,
-    form?: Record<string, string>,
+    form?: Record<string, string> | FormData,
     origin = app.url(),
   ) {
     const response = await fetch(new URL(path, app.url()), {
@@ -17,7 +17,7 @@ export function openBrowser(app: Harness) {
         cookie: [...jar].map(([name, value]) => `${name}=${value}`).join("; "),
         ...(method === "POST" ? { origin } : {}),
       },
-      ...(form ? { body: new URLSearchParams(form) } : {}),
+      ...(form ? { body: form instanceof FormData ? form : new URLSearchParams(form) } : {}),
     });
     for (const cookie of response.headers.getSetCookie()) {
       const [pair = ""] = cookie.split(";");
@@ -35,7 +35,7 @@ export function openBrowser(app: Harness) {
     return here && here.origin === new URL(app.url()).origin ? get(here.pathname + here.search) : answer;
   }
 
-  const post = (path: string, form: Record<string, string> = {}, origin?: string) =>
+  const post = (path: string, form: Record<string, string> | FormData = {}, origin?: string) =>
     request("POST", path, form, origin);
 
   /** Logs in on the page `here` by mail, with a name where one is asked for; answers where it leads. */
