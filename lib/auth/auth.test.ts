@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { clientIp } from "./client-ip";
 import { emailAddress } from "./input";
-import { confirmPath, failurePath, isRedemption, localeOf, redeemPath } from "./redeem";
+import { confirmPath, failurePath, isFromElsewhere, isRedemption, localeOf, redeemPath } from "./redeem";
 import { safeReturnTo } from "./return-to";
 import { hashSignInToken, newSignInToken } from "./token";
 
@@ -57,10 +57,23 @@ describe("the redemption of a link", () => {
     expect(hashSignInToken(token, "secret")).toBe(hashToken(token, { provider: {}, secret: "secret" }));
   });
   it("knows its page's language", () => {
-    expect(isRedemption(url)).toBe(true);
     expect(localeOf(url)).toBe("ar");
     expect(localeOf(new URL("https://souk.test/api/auth/signin?callbackUrl=/en/sell"))).toBe("en");
     expect(localeOf(new URL("https://souk.test/api/auth/error?callbackUrl=https://evil.test/en"))).toBe("fr");
+  });
+  it.each([
+    [["callback", "email"], true],
+    // next-auth takes the first two parts and redeems the token.
+    [["callback", "email", "more"], true],
+    [["signin", "email"], false],
+    [["callback"], false],
+  ])("is recognised as next-auth does: %j", (parts, expected) => {
+    expect(isRedemption(parts)).toBe(expected);
+  });
+  it("is not taken from another site's form", () => {
+    const from = (site?: string) => isFromElsewhere(new Headers(site ? { "sec-fetch-site": site } : {}));
+    expect([from("cross-site"), from("same-site")]).toEqual([true, true]);
+    expect([from("same-origin"), from("none"), from()]).toEqual([false, false, false]);
   });
   it("begins on our page, where a button is pressed", () => {
     expect(confirmPath(url)).toBe(

@@ -14,7 +14,16 @@ export function redeemPath(link: { token: string; email: string; next: string; l
   return `${CALLBACK}?${query}`;
 }
 
-export const isRedemption = (url: URL): boolean => url.pathname === CALLBACK;
+/** By the parts that next-auth itself goes by: it reads the first two and lets more of them, or `%65mail`, pass. */
+export const isRedemption = ([action, provider]: readonly string[]): boolean =>
+  action === "callback" && provider === "email";
+
+/**
+ * Whether a form of another site was sent to us: its writer would sign the person in as somebody else. By
+ * `Sec-Fetch-Site`, since our page that holds the token sends no origin; a browser without it is let through.
+ */
+export const isFromElsewhere = (headers: Headers): boolean =>
+  ["cross-site", "same-site"].includes(headers.get("sec-fetch-site") ?? "");
 
 /** The language of the page that a request to next-auth comes from. */
 export function localeOf(url: URL): Locale {

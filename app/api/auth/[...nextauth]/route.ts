@@ -1,7 +1,7 @@
 import type { NextRequest } from "next/server";
 import NextAuth from "next-auth";
 import { authOptions } from "@/lib/auth/options";
-import { confirmPath, failurePath, isRedemption, localeOf } from "@/lib/auth/redeem";
+import { confirmPath, failurePath, isFromElsewhere, isRedemption, localeOf } from "@/lib/auth/redeem";
 
 type Context = { params: Promise<{ nextauth: string[] }> };
 
@@ -15,13 +15,15 @@ const handle = (request: NextRequest, context: Context): Promise<Response> =>
 
 /** Mail scanners open links: only a press of the button on our page (a POST) spends a sign-in token. */
 export async function GET(request: NextRequest, context: Context): Promise<Response> {
-  return isRedemption(request.nextUrl) ? seeOther(confirmPath(request.nextUrl)) : handle(request, context);
+  const { nextauth } = await context.params;
+  return isRedemption(nextauth) ? seeOther(confirmPath(request.nextUrl)) : handle(request, context);
 }
 
 export async function POST(request: NextRequest, context: Context): Promise<Response> {
+  const { nextauth } = await context.params;
+  if (!isRedemption(nextauth)) return handle(request, context);
+  if (isFromElsewhere(request.headers)) return seeOther(confirmPath(request.nextUrl));
   const response = await handle(request, context);
-  const failed = isRedemption(request.nextUrl)
-    ? failurePath(request.nextUrl, response.headers.get("location"))
-    : null;
+  const failed = failurePath(request.nextUrl, response.headers.get("location"));
   return failed ? seeOther(failed, new Headers(response.headers)) : response;
 }
