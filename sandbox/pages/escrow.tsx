@@ -65,6 +65,11 @@ export function escrowPages(ctx: Ctx) {
             {escrow.fulfillmentPolicy ? (
               <Card title={t.proof}>
                 {escrow.proofPhase ? <p>{t.phase[escrow.proofPhase]}</p> : null}
+                {escrow.correctionRounds > 0 ? (
+                  <p class="hint">
+                    {t.rounds} : {escrow.correctionRounds}
+                  </p>
+                ) : null}
                 <Submissions page={page} submissions={submissions} />
               </Card>
             ) : null}

@@ -48,22 +48,30 @@ export function homePages(ctx: Ctx) {
           <p class="lead">{t.home.intro}</p>
         </div>
         <div class="grid">
-          <Card title={t.home.where}>
-            <ul class="plain list">
-              {places.map((place) => (
-                <li key={place.href}>
-                  <a
-                    href={
-                      place.href === "/mailbox" ? place.href : withQuery(place.href, worldQuery(world.id))
-                    }
-                  >
-                    {place.name}
-                  </a>
-                  <p class="small muted">{place.text}</p>
-                </li>
-              ))}
-            </ul>
-          </Card>
+          <div class="stack">
+            <Card title={t.home.where}>
+              <ul class="plain list">
+                {places.map((place) => (
+                  <li key={place.href}>
+                    <a
+                      href={
+                        place.href === "/mailbox" ? place.href : withQuery(place.href, worldQuery(world.id))
+                      }
+                    >
+                      {place.name}
+                    </a>
+                    <p class="small muted">{place.text}</p>
+                  </li>
+                ))}
+              </ul>
+            </Card>
+            <Card title={t.home.api}>
+              <p>
+                <code>{`${ctx.origin}/api/v1`}</code>
+              </p>
+              <p class="muted">{t.home.apiText}</p>
+            </Card>
+          </div>
           <Card title={t.home.who}>
             <ul class="small muted">
               <li>{t.home.roles.buyer}</li>
@@ -112,12 +120,6 @@ export function homePages(ctx: Ctx) {
                 <li>{t.home.consentPage}</li>
               </ul>
             </div>
-          </Card>
-          <Card title={t.home.api}>
-            <p>
-              <code>{`${ctx.origin}/api/v1`}</code>
-            </p>
-            <p class="muted">{t.home.apiText}</p>
           </Card>
         </div>
       </Layout>,

@@ -62,7 +62,7 @@ function Deposit({ page, world, deposit, titles, files }: DepositRow) {
           </strong>{" "}
           · <Amount page={page} value={about?.amountTnd ?? 0} />
           <p class="small muted">
-            {t.payer} <bdi>{deposit.payerName}</bdi> · {page.t.checkout.methods[deposit.method]} ·{" "}
+            {t.payer} <bdi>{deposit.payerName}</bdi> · <bdi>{page.t.checkout.methods[deposit.method]}</bdi> ·{" "}
             <Time page={page} at={deposit.createdAt} />
           </p>
         </div>

@@ -245,7 +245,7 @@ export const en: Words = {
     whereText: {
       mailbox: "Read sign-in codes, invitations and the application's emails.",
       dashboard: "A person's wallet and escrows: deliver, reject a delivery.",
-      admin: "Decide uncertain identity verifications.",
+      admin: "Decide: uncertain identities, guests' payments, disputes.",
       developer: "Keys, redirect URLs and every webhook that was sent.",
     },
     who: "Who is who",

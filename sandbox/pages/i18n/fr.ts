@@ -253,7 +253,7 @@ export const fr = {
     whereText: {
       mailbox: "Lire les codes de connexion, les invitations et les e-mails de l'application.",
       dashboard: "Le portefeuille et les transactions d'une personne : livrer, refuser une livraison.",
-      admin: "Trancher les vérifications d'identité incertaines.",
+      admin: "Trancher : identités incertaines, paiements d'invités, litiges.",
       developer: "Les clés, les adresses de retour et chaque webhook envoyé.",
     },
     who: "Qui est qui",

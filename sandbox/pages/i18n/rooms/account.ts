@@ -44,7 +44,6 @@ const fr = {
     dismiss: "Classer sans suite",
     outcomes: { refund: "Acheteur remboursé", release: "Vendeur payé", dismiss: "Classé sans suite" },
     ofTicket: (number: string) => `, litige ${number}`,
-    waiting: (count: number) => (count === 0 ? "Rien n'attend." : `À traiter : ${count}`),
   },
 };
 
@@ -93,7 +92,6 @@ const ar: typeof fr = {
     dismiss: "حفظ النزاع",
     outcomes: { refund: "استرجع المشتري المبلغ", release: "دُفع للبائع", dismiss: "حُفظ النزاع" },
     ofTicket: (number) => `، النزاع ${number}`,
-    waiting: (count) => (count === 0 ? "لا شيء في الانتظار." : `للمعالجة: ${count}`),
   },
 };
 
@@ -142,7 +140,6 @@ const en: typeof fr = {
     dismiss: "Dismiss",
     outcomes: { refund: "Buyer refunded", release: "Seller paid", dismiss: "Dismissed" },
     ofTicket: (number) => `, dispute ${number}`,
-    waiting: (count) => (count === 0 ? "Nothing waits." : `To do: ${count}`),
   },
 };
 
