@@ -1,25 +1,18 @@
-import { expect, type Person, test } from "./fixtures";
+import { demoListing } from "./demo-data";
+import { expect, test } from "./fixtures";
 import { worlds } from "./setup/world";
 import { order, pay } from "./steps";
 
 type Escrows = { escrows: { buyerEmail: string; status: string }[] };
 
-/** A listing of the demo data, each time another one. */
-async function someListing({ page, locale }: Person, index: number): Promise<string> {
-  await page.goto(`/${locale}`);
-  const links = page.getByRole("main").locator(`a[href^="/${locale}/l/"]`);
-  const addresses = await links.evaluateAll((all) => [
-    ...new Set(all.map((link) => link.getAttribute("href"))),
-  ]);
-  const address = addresses[index];
-  if (!address) throw new Error(`The home page shows no listing number ${index}`);
-  return address;
-}
-
-test("two tabs and impatient clicks make one order with one payable escrow", async ({ person, dhmad }) => {
+test("two tabs and impatient clicks make one order with one payable escrow", async ({
+  person,
+  dhmad,
+  world,
+}) => {
   const buyer = await person("buyer");
   const { page, context, t } = buyer;
-  const buyAddress = (await someListing(buyer, 0)).replace("/l/", "/buy/");
+  const buyAddress = (await demoListing(world, "fr", 1)).replace("/l/", "/buy/");
   const tabs = [page, await context.newPage(), await context.newPage()];
   for (const tab of tabs) await tab.goto(buyAddress);
   await Promise.all(
@@ -37,10 +30,14 @@ test("two tabs and impatient clicks make one order with one payable escrow", asy
   await expect(page.getByRole("main").locator('a[href*="/fr/orders/"]')).toHaveCount(1);
 });
 
-test("who leaves DHMAD before the end is told so, and can take it up again", async ({ person, dhmad }) => {
+test("who leaves DHMAD before the end is told so, and can take it up again", async ({
+  person,
+  dhmad,
+  world,
+}) => {
   const buyer = await person("buyer");
   const { page, t } = buyer;
-  await order(buyer, await someListing(buyer, 1));
+  await order(buyer, await demoListing(world, "fr", 2));
   const first = page.url();
   await page.getByRole("button", { name: "Annuler et retourner" }).click();
   await page.waitForURL(/\/orders\/[0-9a-f-]{36}/);
@@ -59,7 +56,7 @@ test("a visitor who presses Buy signs in and comes back to the same listing", as
 }) => {
   const someone = await visitor();
   const { page, email, t } = someone;
-  const address = await someListing(someone, 2);
+  const address = await demoListing(world, "fr", 3);
   await page.goto(address);
   const title = (await page.getByRole("heading", { level: 1 }).textContent()) ?? "";
   await page

@@ -38,11 +38,19 @@ test("home, category and listing come whole from the cache, and are fresh within
   const title = `Nouveau titre ${Date.now()}`;
   await sql`update listings set title = ${title}, updated_at = now() where id = ${id}`;
   const changedAt = Date.now();
-  for (const path of paths) {
-    const fresh = async () => (await get(path)).body.includes(title);
-    await expect.poll(fresh, { message: path, intervals: [25], timeout: 10_000 }).toBe(true);
-    expect(Date.now() - changedAt, `${path} is fresh`).toBeLessThan(FRESH_WITHIN_MS);
-  }
+  await Promise.all(
+    paths.map(async (path) => {
+      let askedAt = 0;
+      const fresh = async () => {
+        askedAt = Date.now();
+        return (await get(path)).body.includes(title);
+      };
+      await expect.poll(fresh, { message: path, intervals: [100], timeout: 10_000 }).toBe(true);
+      expect(askedAt - changedAt, `the age of the change when ${path} was first fresh`).toBeLessThan(
+        FRESH_WITHIN_MS,
+      );
+    }),
+  );
   for (const path of paths)
     await expect.poll(async () => (await get(path)).cache, { message: path }).toBe("HIT");
 
@@ -53,7 +61,7 @@ test("home, category and listing come whole from the cache, and are fresh within
 test("a listing that goes offline is gone within two seconds", async ({ world, request }) => {
   const sql = postgres(world.databaseUrl, { max: 1 });
   const [listing] = await sql<{ id: string; slug: string }[]>`
-    select id, slug from listings where status = 'published' order by published_at limit 1`;
+    select id, slug from listings where status = 'published' order by published_at, slug limit 1`;
   if (!listing) throw new Error("There is no listing");
   const address = `${world.appUrl}/fr/l/${listing.slug}`;
   expect((await request.get(address)).status()).toBe(200);
