@@ -16,9 +16,14 @@ const schema = z.object({
   DHMAD_API_KEY: z
     .string()
     .regex(/^sk_(live|sandbox)_[0-9a-f]{64}$/, "must be sk_live_ or sk_sandbox_ and 64 hex digits"),
+  /** One secret, or two with a comma between while one is being replaced. An empty one would let anybody sign. */
   DHMAD_WEBHOOK_SECRET: z
     .string()
-    .min(16, "must be the secret that DHMAD shows once when the webhook is created"),
+    .transform((value) => value.split(",").map((secret) => secret.trim()))
+    .refine((secrets) => secrets.every((secret) => secret.length >= 16), {
+      error:
+        "must be the secret that DHMAD shows once when the webhook is created (two of them: with a comma between)",
+    }),
   DHMAD_DEVELOPER_FEE_PERCENTAGE: z.coerce
     .number()
     .min(0, "must be a percentage from 0 to 50")
