@@ -6,6 +6,7 @@ import { safeReturnTo } from "@/lib/auth/return-to";
 import { currentUser, type SessionUser, signInPath } from "@/lib/auth/session";
 import { type Locale, toLocale } from "@/lib/i18n/locales";
 import { type Failure, fail, ok, type Result } from "@/lib/result";
+import { storableText } from "@/lib/storable";
 import type { FormState } from "./form-state";
 
 type PublicContext<I> = { input: I; locale: Locale; form: FormData };
@@ -44,9 +45,16 @@ export async function runPublicForm<S extends z.ZodType, T>(
   return answer({ input: parsed.data, locale, form }, run, then);
 }
 
-/** What the form holds, by a schema whose messages are keys of the catalogue `errors`. */
+/**
+ * What the form holds, by a schema whose messages are keys of the catalogue `errors`. No browser types what PostgreSQL
+ * cannot store, but whoever sends it must get an answer too.
+ */
 export function parseForm<S extends z.ZodType>(form: FormData, schema: S): Result<z.infer<S>> {
-  const parsed = schema.safeParse(Object.fromEntries(form));
+  const typed = [...form].map(([name, value]) => [
+    name,
+    typeof value === "string" ? storableText(value) : value,
+  ]);
+  const parsed = schema.safeParse(Object.fromEntries(typed));
   if (parsed.success) return ok(parsed.data);
   const fields: Record<string, string[]> = {};
   for (const issue of parsed.error.issues) {

@@ -4,6 +4,7 @@ import type { Db, Tx } from "@/db/client";
 import { webhookEvents } from "@/db/schema";
 import type { VerifiedWebhook } from "@/lib/dhmad";
 import { log } from "@/lib/log";
+import { storable } from "@/lib/storable";
 import { dispatch, type Fate } from "./dispatch";
 
 /** The channel on which the worker hears that something was parked. */
@@ -16,8 +17,9 @@ export const WORK_CHANNEL = "souk_work";
  */
 export async function receiveWebhook(
   db: Db,
-  { webhookId, event }: VerifiedWebhook,
+  { webhookId, event: sent }: VerifiedWebhook,
 ): Promise<Fate | "duplicate"> {
+  const event = storable(sent);
   return db.transaction(async (tx) => {
     const [stored] = await tx
       .insert(webhookEvents)

@@ -130,3 +130,36 @@ test("a type that nobody knows is stored and answered 200", async () => {
   const rows = await testDb.db.select().from(webhookEvents).where(eq(webhookEvents.webhookId, "w-other"));
   expect(rows).toMatchObject([{ type: "payout.sent", state: "ignored", reason: "unknown_type" }]);
 });
+
+test("a body without an end is not read to its end", async () => {
+  let read = 0;
+  const endless = new ReadableStream<Uint8Array>({
+    pull: (controller) => {
+      read += 1;
+      controller.enqueue(new Uint8Array(100_000));
+      if (read === 100) controller.close();
+    },
+  });
+  const request = new Request("http://localhost:3000/api/webhooks/dhmad", {
+    method: "POST",
+    body: endless,
+    duplex: "half",
+  } as RequestInit);
+  expect((await POST(request)).status).toBe(400);
+  expect(read).toBeLessThan(20);
+});
+
+test("what PostgreSQL cannot store does not cost the event", async () => {
+  await unpaidOrder("esc-4");
+  const body = JSON.stringify({
+    type: "escrow.delivery.rejected",
+    data: {
+      escrow: { id: "esc-4", status: "paid" },
+      reason: "broken\u0000 \ud800",
+      "odd\u0000key": [1, null],
+    },
+  });
+  expect(await send(body, { "x-webhook-id": "w-nul" })).toEqual({ status: 200, result: "parked" });
+  const [row] = await testDb.db.select().from(webhookEvents).where(eq(webhookEvents.webhookId, "w-nul"));
+  expect(row?.payload).toMatchObject({ data: { reason: "broken\ufffd \ufffd", "odd\ufffdkey": [1, null] } });
+});
