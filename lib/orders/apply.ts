@@ -1,7 +1,7 @@
 import "server-only";
-import { and, eq, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { checkoutSessions, orderEvents, orders, webhookEvents } from "@/db/schema";
+import { checkoutSessions, dhmadCalls, orderEvents, orders, webhookEvents } from "@/db/schema";
 import type { DhmadEscrow } from "@/lib/dhmad";
 import { settleLedger } from "./ledger";
 import { isEscrowOf, toOrderPatch } from "./patch";
@@ -146,7 +146,7 @@ async function moveAlong(
   for (const step of steps) {
     const at = timeOf(patch, step) ?? now;
     times[step.to] = at;
-    await append(tx, order.id, await withActor(tx, order.id, step), source, at);
+    await append(tx, order.id, await withActor(tx, order, step), source, at);
   }
   const next = {
     ...patch,
@@ -181,15 +181,42 @@ function timeOf(patch: ReturnType<typeof toOrderPatch>, step: OrderMove): Date |
   return times[step.to] ?? undefined;
 }
 
-/** DHMAD completes by itself when the buyer's seven days pass: only with a session of the buyer's was it the buyer. */
-async function withActor(tx: Tx, orderId: string, step: OrderMove): Promise<OrderMove> {
-  if (step.type !== "completed") return step;
+/**
+ * Who took a step that DHMAD does not name: the buyer completed only where a session of theirs asked for it, since
+ * DHMAD also completes by itself; whoever cancelled through us left a call behind.
+ */
+async function withActor(tx: Tx, order: Order, step: OrderMove): Promise<OrderMove> {
+  if (step.type === "completed")
+    return (await askedToComplete(tx, order.id)) ? step : { ...step, actor: "dhmad" };
+  if (step.type !== "cancelled") return step;
+  const userId = await cancelledBy(tx, order.id);
+  if (!userId) return step;
+  return { ...step, actor: userId === order.buyerId ? "buyer" : "seller" };
+}
+
+async function askedToComplete(tx: Tx, orderId: string): Promise<boolean> {
   const asked = await tx
     .select({ id: checkoutSessions.id })
     .from(checkoutSessions)
     .where(and(eq(checkoutSessions.orderId, orderId), eq(checkoutSessions.action, "complete")))
     .limit(1);
-  return asked.length > 0 ? step : { ...step, actor: "dhmad" };
+  return asked.length > 0;
+}
+
+async function cancelledBy(tx: Tx, orderId: string): Promise<string | null> {
+  const [call] = await tx
+    .select({ userId: dhmadCalls.userId })
+    .from(dhmadCalls)
+    .where(
+      and(
+        eq(dhmadCalls.orderId, orderId),
+        eq(dhmadCalls.operation, "cancel_escrow"),
+        inArray(dhmadCalls.state, ["sent", "succeeded", "unknown"]),
+      ),
+    )
+    .orderBy(desc(dhmadCalls.createdAt))
+    .limit(1);
+  return call?.userId ?? null;
 }
 
 async function append(

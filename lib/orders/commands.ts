@@ -119,3 +119,26 @@ export async function deliverOrder(
   await readOrder(db, client, orderId, "return");
   return fail("refused_by_dhmad", answer.userMessage ?? "dhmadRefused");
 }
+
+/**
+ * Cancels an order that is not paid, for its buyer or its seller (dhmad-api.md, section 4, `POST /escrows/:id/cancel`).
+ * What came of it is what DHMAD says afterwards: the buyer may have paid at the same moment.
+ */
+export async function cancelOrder(
+  db: Db,
+  client: DhmadClient,
+  userId: string,
+  orderId: string,
+): Promise<Result<null>> {
+  const side = (await findOrder(db, userId, orderId, "buyer")) ? "buyer" : "seller";
+  const order = await findOrder(db, userId, orderId, side);
+  if (!order) return fail("not_found", "orderUnknown");
+  if (!order.escrowId || !mayAct(order.status, side, "cancel")) return fail("conflict", "orderMovedOn");
+  const callId = await intend(db, { operation: "cancel_escrow", orderId, userId, escrowId: order.escrowId });
+  const answer = await client.cancelEscrow(order.escrowId);
+  await settle(db, callId, answer);
+  await readOrder(db, client, orderId, "return");
+  if (answer.ok) return ok(null);
+  if (answer.kind === "unavailable") return fail("dhmad_unreachable", "dhmadUnreachable");
+  return fail("refused_by_dhmad", answer.userMessage ?? "orderMovedOn");
+}

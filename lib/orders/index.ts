@@ -1,7 +1,7 @@
 export type { Applied, Order } from "./apply";
 export { applyEscrow } from "./apply";
 export { returnFromCheckout, startCheckout } from "./checkout";
-export { deliverOrder, placeOrder } from "./commands";
+export { cancelOrder, deliverOrder, placeOrder } from "./commands";
 export { ensureEscrow } from "./escrow";
 export { orderActionInput, placeOrderInput } from "./input";
 export {
@@ -16,5 +16,13 @@ export {
 } from "./queries";
 export { readOrder } from "./read";
 export { reconcileOrders } from "./reconcile";
-export { mayAct, nextStep, type OrderActor, type OrderSide, type OrderStatus } from "./state";
+export {
+  besides,
+  mayAct,
+  nextStep,
+  type OrderAction,
+  type OrderActor,
+  type OrderSide,
+  type OrderStatus,
+} from "./state";
 export { resolveStray } from "./stray";

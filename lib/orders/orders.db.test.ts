@@ -5,6 +5,7 @@ import { createTestDb, type TestDb } from "@/support/db";
 import { type DhmadWorld, type LocalDhmad, startLocalDhmad } from "@/support/local-dhmad";
 import { createMarket, type Market } from "@/support/market";
 import {
+  cancelOrder,
   deliverOrder,
   ensureEscrow,
   getOrder,
@@ -185,6 +186,39 @@ test("the seller is sent to DHMAD to deliver, since our key may not; the buyer m
   expect(delivery.ok && delivery.data.kind === "at_dhmad" ? delivery.data.url : "").toContain(
     `/dashboard/escrow/${escrowId}`,
   );
+});
+
+test.each(["buyer", "seller"] as const)(
+  "the %s cancels before payment, DHMAD too, and the buyer may order again",
+  async (side) => {
+    const market = await createMarket(testDb.db, world);
+    const orderId = await placed(market);
+    await pay(market, orderId);
+    expect(await cancelOrder(testDb.db, world.client, market[side].id, orderId)).toEqual({
+      ok: true,
+      data: null,
+    });
+    expect((await orderRow(orderId)).status).toBe("cancelled");
+    expect((await escrowsOf(orderId)).map(({ status }) => status)).toEqual(["cancelled"]);
+    const detail = await getOrder(testDb.db, market.buyer.id, orderId);
+    expect(detail?.timeline.at(-1)).toMatchObject({ type: "cancelled", actor: side });
+    expect(await placed(market)).not.toBe(orderId);
+  },
+);
+
+test("a cancellation that comes after the payment changes nothing and says so", async () => {
+  const market = await createMarket(testDb.db, world);
+  const orderId = await placed(market);
+  const sessionId = await sessionOf(market, orderId);
+  await world.act("finishSession", { as: market.buyer.email, sessionId, topUp: true });
+  // Souk has not heard of the payment yet.
+  const cancelled = await cancelOrder(testDb.db, world.client, market.buyer.id, orderId);
+  expect(cancelled).toMatchObject({ ok: false, error: { code: "refused_by_dhmad" } });
+  expect((await orderRow(orderId)).status).toBe("paid");
+  const stranger = (await createMarket(testDb.db)).buyer;
+  expect(await cancelOrder(testDb.db, world.client, stranger.id, orderId)).toMatchObject({
+    error: { code: "not_found" },
+  });
 });
 
 test("nobody but its two sides sees an order or acts on it", async () => {

@@ -1,6 +1,6 @@
 import type { orders } from "@/db/schema";
 import type { DhmadEscrow } from "@/lib/dhmad";
-import { fromTndDecimal } from "@/lib/money";
+import { fromTndDecimal, MILLIMES_PER_TND } from "@/lib/money";
 
 type Order = typeof orders.$inferSelect;
 type OrderPatch = Partial<
@@ -42,7 +42,8 @@ function emailOf(party: DhmadEscrow["buyer"], email: string | null | undefined):
  */
 export function isEscrowOf(order: Order, escrow: DhmadEscrow): boolean {
   const amount = escrow.amountTnd ?? (escrow.currency === "TND" ? escrow.amount : null);
-  if (amount != null && Math.round(amount * 1000) !== order.priceMillimes) return false;
+  // Not rounded: a price is what was ordered, to the millime and beyond.
+  if (amount != null && Math.abs(amount * MILLIMES_PER_TND - order.priceMillimes) > 1e-3) return false;
   const buyer = emailOf(escrow.buyer, escrow.buyerEmail);
   const seller = emailOf(escrow.seller, escrow.sellerEmail);
   return (buyer === null || buyer === order.buyerEmail) && (seller === null || seller === order.sellerEmail);

@@ -3,7 +3,7 @@ import { and, asc, desc, eq, inArray, notInArray, or, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { checkoutSessions, listingImages, listings, orderEvents, orders, sellers, users } from "@/db/schema";
 import type { Order } from "./apply";
-import type { OrderSide } from "./state";
+import { besides, type NextStep, nextStep, type OrderAction, type OrderSide } from "./state";
 
 /** An order as one of its two sides sees it; null for anybody else (rule 10). */
 export async function findOrder(
@@ -40,6 +40,9 @@ export type OrderDetail = {
   /** Who is on the other side: the seller by shop name, the buyer by given name where there is one. */
   counterpart: string | null;
   timeline: TimelineEntry[];
+  /** Whose turn it is, and the ways out that this side has besides (state.ts). */
+  next: NextStep | null;
+  besides: readonly OrderAction[];
   /** What this person's newest checkout session came to, as far as DHMAD told. */
   lastCheckout: { action: string; status: (typeof checkoutSessions.$inferSelect)["status"] } | null;
 };
@@ -67,7 +70,9 @@ export async function getOrder(db: Db, userId: string, orderId: string): Promise
   const side: OrderSide = row.order.buyerId === userId ? "buyer" : "seller";
   const counterpart = side === "buyer" ? row.sellerName : row.buyerName;
   const lastCheckout = await getLastCheckout(db, userId, orderId);
-  return { order: row.order, side, listingSlug: row.listingSlug, counterpart, timeline, lastCheckout };
+  const { order, listingSlug } = row;
+  const turn = { next: nextStep(order.status), besides: besides(order.status, side) };
+  return { order, side, listingSlug, counterpart, timeline, ...turn, lastCheckout };
 }
 
 async function getLastCheckout(

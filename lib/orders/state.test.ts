@@ -42,6 +42,13 @@ test("only the owner of the next step may take it", () => {
   expect(mayAct("completed", "buyer", "confirm")).toBe(false);
 });
 
+test("either side may cancel until it is paid, and not after", () => {
+  for (const side of ["buyer", "seller"] as const) {
+    const open = ORDER_STATUSES.filter((status) => mayAct(status, side, "cancel"));
+    expect(open, side).toEqual(["awaiting_payment"]);
+  }
+});
+
 test("what lies between two statuses is filled in with the shortest way", () => {
   const way = (from: Parameters<typeof movesBetween>[0], to: typeof from) =>
     movesBetween(from, to).map((m) => m.type);

@@ -63,7 +63,7 @@ export function movesBetween(from: OrderStatus, to: OrderStatus): OrderMove[] {
   return [];
 }
 
-export type OrderAction = "pay" | "deliver" | "confirm";
+export type OrderAction = "pay" | "deliver" | "confirm" | "cancel";
 export type NextStep = { owner: OrderSide | "souk"; action: OrderAction | null };
 
 const NEXT: Record<OrderStatus, NextStep | null> = {
@@ -79,8 +79,17 @@ const NEXT: Record<OrderStatus, NextStep | null> = {
 /** Who has to do what next; null where the order has ended. */
 export const nextStep = (status: OrderStatus): NextStep | null => NEXT[status];
 
+/** What a side may do besides, without being asked. Before payment DHMAD lets either side cancel (section 4). */
+const BESIDES: Partial<Record<OrderStatus, Record<OrderSide, readonly OrderAction[]>>> = {
+  awaiting_payment: { buyer: ["cancel"], seller: ["cancel"] },
+};
+
+/** The ways out that this side has now. */
+export const besides = (status: OrderStatus, side: OrderSide): readonly OrderAction[] =>
+  BESIDES[status]?.[side] ?? [];
+
 /** Whether this side may press the button of this action now. */
 export function mayAct(status: OrderStatus, side: OrderSide, action: OrderAction): boolean {
   const next = NEXT[status];
-  return next?.owner === side && next.action === action;
+  return (next?.owner === side && next.action === action) || besides(status, side).includes(action);
 }

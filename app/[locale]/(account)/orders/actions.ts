@@ -6,7 +6,14 @@ import type { FormState } from "@/lib/actions/form-state";
 import { runForm } from "@/lib/actions/run-form";
 import { dhmad } from "@/lib/dhmad";
 import { env } from "@/lib/env";
-import { deliverOrder, orderActionInput, placeOrder, placeOrderInput, startCheckout } from "@/lib/orders";
+import {
+  cancelOrder,
+  deliverOrder,
+  orderActionInput,
+  placeOrder,
+  placeOrderInput,
+  startCheckout,
+} from "@/lib/orders";
 
 /** Orders a listing and leads to DHMAD's checkout. Two presses lead to the same order. */
 export async function placeOrderAction(_previous: FormState, form: FormData): Promise<FormState> {
@@ -51,5 +58,15 @@ export async function deliverAction(_previous: FormState, form: FormData): Promi
     ({ user, input }) => deliverOrder(db(), dhmad(), user.id, input.orderId),
     (delivery, { locale, input }) =>
       redirect(delivery.kind === "at_dhmad" ? delivery.url : `/${locale}/orders/${input.orderId}`),
+  );
+}
+
+/** Cancels an order that is not paid. */
+export async function cancelAction(_previous: FormState, form: FormData): Promise<FormState> {
+  return runForm(
+    form,
+    orderActionInput,
+    ({ user, input }) => cancelOrder(db(), dhmad(), user.id, input.orderId),
+    (_done, { locale, input }) => redirect(`/${locale}/orders/${input.orderId}`),
   );
 }

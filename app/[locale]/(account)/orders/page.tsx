@@ -33,7 +33,9 @@ export default async function OrdersPage({ params }: Props) {
           title={t("orders.empty.title")}
           actions={
             <Button asChild>
-              <Link href="/" prefetch={false}>{t("orders.empty.action")}</Link>
+              <Link href="/" prefetch={false}>
+                {t("orders.empty.action")}
+              </Link>
             </Button>
           }
         >

@@ -15,7 +15,7 @@ import { requireUser } from "@/lib/auth/session";
 import { toLocale } from "@/lib/i18n/locales";
 import { Link } from "@/lib/i18n/routing";
 import { getOrder } from "@/lib/orders";
-import { confirmAction, deliverAction, payAction } from "../actions";
+import { cancelAction, confirmAction, deliverAction, payAction } from "../actions";
 
 type Props = { params: Promise<{ locale: string; id: string }> };
 
@@ -60,7 +60,7 @@ export default async function OrderPage({ params }: Props) {
       <NextStep
         detail={detail}
         locale={locale}
-        actions={{ pay: payAction, deliver: deliverAction, confirm: confirmAction }}
+        actions={{ pay: payAction, deliver: deliverAction, confirm: confirmAction, cancel: cancelAction }}
       />
       <div className="grid gap-6 lg:grid-cols-2">
         <Card>

@@ -1,0 +1,26 @@
+import { expect, test } from "vitest";
+import type { Order } from "./apply";
+import { isEscrowOf, toOrderPatch } from "./patch";
+
+const order = { priceMillimes: 12_345, buyerEmail: "b@souk.test", sellerEmail: "s@souk.test" } as Order;
+const escrow = { id: "e", status: "pending", currency: "TND", amount: 12.345 };
+
+test("fees that DHMAD does not round do not stop an order", () => {
+  // 5 % and 3 % of 12.345 TND.
+  expect(toOrderPatch({ ...escrow, escrowFee: 0.61725, developerFee: 0.37035 })).toMatchObject({
+    escrowFeeMillimes: 617,
+    developerFeeMillimes: 370,
+  });
+});
+
+test("another price is another escrow, were it by less than a millime", () => {
+  expect(isEscrowOf(order, escrow)).toBe(true);
+  expect(isEscrowOf(order, { ...escrow, amountTnd: 12.345 })).toBe(true);
+  expect(isEscrowOf(order, { ...escrow, amount: 12.3454 })).toBe(false);
+  expect(isEscrowOf(order, { ...escrow, amountTnd: 12.344 })).toBe(false);
+});
+
+test("other people are another escrow; those whom DHMAD does not name are not asked for", () => {
+  expect(isEscrowOf(order, { ...escrow, buyerEmail: "B@souk.test", seller: "id-of-the-seller" })).toBe(true);
+  expect(isEscrowOf(order, { ...escrow, seller: { email: "other@souk.test" } })).toBe(false);
+});
