@@ -72,7 +72,7 @@ type Run = { world: World; models: Model[]; hours: number };
 
 test("whatever people try, the money adds up, no illegal move succeeds, each change emits its event once", async () => {
   await fc.assert(
-    fc.asyncProperty(creation, fc.array(step, { minLength: 30, maxLength: 60 }), async (a, rest) => {
+    fc.asyncProperty(creation, fc.array(step, { minLength: 25, maxLength: 50 }), async (a, rest) => {
       const world = await app.world();
       const run: Run = { world, models: [], hours: 0 };
       for (const email of SELLERS) {
@@ -88,7 +88,7 @@ test("whatever people try, the money adds up, no illegal move succeeds, each cha
       await idle(app, world);
       for (const model of run.models) expect(received(world, model.id)).toEqual(model.events);
     }),
-    { numRuns: 12 },
+    { numRuns: 10 },
   );
 }, 300_000);
 
@@ -187,9 +187,9 @@ async function attempt(run: Run, model: Model, what: Try, actor: string, topUp: 
   if (!done) return;
   apply(model, what, actor, run.hours);
   // A dispute or a request may have held up what was due: it happens now.
-  await advance(app, run.world, 0);
-  await idle(app, run.world);
+  const told = model.events.length;
   passTime(model, run.hours);
+  if (model.events.length > told) await advance(app, run.world, 0);
 }
 
 const SESSIONS: Partial<Record<Try, { action: string; input?: Record<string, unknown> }>> = {
