@@ -15,7 +15,7 @@ const WHOLE = {
 test("names each variable that is missing or malformed", () => {
   const { DATABASE_URL: _, ...rest } = WHOLE;
   expect(() => readEnv({ ...rest, DHMAD_API_KEY: "sk_live_1" })).toThrow(
-    /DATABASE_URL is missing[^]*DHMAD_API_KEY must be sk_live_/,
+    /DATABASE_URL is missing\n\s*DHMAD_API_KEY must be sk_live_/,
   );
 });
 
