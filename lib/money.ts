@@ -11,13 +11,11 @@ export function parseTnd(text: string): number | null {
 /** Decimal TND as DHMAD's API takes it. Exact: a double carries three decimals up to 10^12 without loss. */
 export const toTndDecimal = (millimes: number): number => Number((millimes / MILLIMES_PER_TND).toFixed(3));
 
-/** From a decimal of DHMAD's to millimes. @throws RangeError where it has more than three decimals. */
-export function fromTndDecimal(amount: number): number {
-  const millimes = Math.round(amount * MILLIMES_PER_TND);
-  if (Math.abs(millimes / MILLIMES_PER_TND - amount) > 1e-9)
-    throw new RangeError(`${amount} TND is no whole number of millimes`);
-  return millimes;
-}
+/**
+ * From a decimal of DHMAD's to the nearest millime. Its fees are percentages of the price, and nothing says that it
+ * rounds them (dhmad-api.md, section 4): 5 % of 12.345 TND has five decimals.
+ */
+export const fromTndDecimal = (amount: number): number => Math.round(amount * MILLIMES_PER_TND);
 
 /** For a form field: `12.5`, never grouped, no trailing zeros beyond the millimes that count. */
 export const tndInputValue = (millimes: number): string => String(toTndDecimal(millimes));
