@@ -29,9 +29,9 @@ Souk        ${env.APP_URL}
 DHMAD       ${dhmad}   (local: no real money)
 Mailbox     ${dhmad}/mailbox   (every mail of Souk and DHMAD)
 
-1. Buy:   sign in as leila@souk.test, open the link in the mailbox, choose a listing, press Buy and pay at DHMAD.
-2. Sell:  sign in as anyone else, press Sell, follow the mail from DHMAD through the identity check, publish.
-3. Finish: as the seller mark the order as delivered, as the buyer confirm it; each log-in code is in the mailbox.
+1. Buy: sign in as leila@souk.test, open the link in the mailbox, choose something of Dar Naïma, press Acheter, pay at DHMAD.
+2. Finish: in another browser be naima@souk.test, press Déclarer la livraison; then as Leila press Confirmer la réception.
+3. Sell: be sami@souk.test, press Vendre, follow DHMAD's mail through the identity check, publish. Each code is in the mailbox.
 
 Ctrl-C stops everything. The data stays; npm run demo -- --reset starts afresh. Logs: .data/logs/`);
     },
