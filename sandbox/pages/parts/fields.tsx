@@ -1,5 +1,6 @@
 /** @jsxImportSource hono/jsx */
 import type { Child } from "hono/jsx";
+import { openHere } from "./ui";
 
 type Common = {
   name: string;
@@ -62,6 +63,7 @@ export function TextArea({
           rows={4}
           aria-invalid={error ? "true" : undefined}
           aria-describedby={describedBy(id, hint, error)}
+          {...openHere(error)}
           {...rest}
         >
           {value}
@@ -95,6 +97,7 @@ export function FileField({ name, label, id = name, hint, error, ...rest }: Comm
           accept="image/png,image/jpeg,image/webp,application/pdf"
           aria-invalid={error ? "true" : undefined}
           aria-describedby={describedBy(id, hint, error)}
+          {...openHere(error)}
           {...rest}
         />
       </Described>

@@ -23,7 +23,7 @@ type FieldProps = {
   [attribute: string]: string | number | boolean | undefined;
 };
 
-/** A labelled input; its error stands under it and is read with it. */
+/** A labelled input; its error stands under it, is read with it, and the page opens there. */
 export function Field({ name, label, id = name, value, error, hint, ...rest }: FieldProps) {
   const described = [hint ? `${id}-hint` : "", error ? `${id}-error` : ""].filter(Boolean).join(" ");
   return (
@@ -35,6 +35,7 @@ export function Field({ name, label, id = name, value, error, hint, ...rest }: F
         value={value}
         aria-invalid={error ? "true" : undefined}
         aria-describedby={described || undefined}
+        {...openHere(error)}
         {...rest}
       />
       {hint ? (
@@ -49,6 +50,11 @@ export function Field({ name, label, id = name, value, error, hint, ...rest }: F
       ) : null}
     </div>
   );
+}
+
+/** Without script the browser itself takes the reader to the field that was wrong. */
+export function openHere(error: string | undefined): { autofocus?: true } {
+  return error ? { autofocus: true } : {};
 }
 
 type ErrorProps = { page: Page; atFields?: string[]; only?: string[] | undefined };
