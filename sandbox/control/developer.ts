@@ -2,7 +2,13 @@ import { and, asc, eq } from "drizzle-orm";
 import { z } from "zod";
 import { apiKeys, worlds } from "../db/schema/index";
 import { type Ctx, change, findWorld, type Step } from "../domain/context";
-import { associate, setKeyLimit } from "../domain/developer/settings";
+import {
+  associate,
+  saveApplication,
+  saveChecks,
+  setKeyLimit,
+  settingsOf,
+} from "../domain/developer/settings";
 import { clientOf, setRedirectUris } from "../domain/oauth/clients";
 import { findUserById } from "../domain/people/users";
 import { isAllowedRedirect } from "../domain/redirects";
@@ -17,6 +23,11 @@ export const developerBody = z.object({
   associated: z.union([z.boolean(), z.string().trim().toLowerCase().pipe(z.email())]).optional(),
   /** Requests a minute for each key; null: the server's limit. */
   rateLimits: z.object({ sandbox: limit.optional(), live: limit.optional() }).optional(),
+  applicationName: z.string().optional(),
+  /** Of escrows for a third-party seller whose create call names no fee. */
+  defaultDeveloperFeePercentage: z.number().optional(),
+  /** What checkout asks of a buyer who pays from the wallet. */
+  checkoutAsks: z.object({ phone: z.boolean(), identity: z.boolean() }).partial().optional(),
   redirectUrls: z.array(z.string()).optional(),
   oauthRedirectUris: z.array(z.string()).optional(),
 });
@@ -45,6 +56,7 @@ async function apply(step: Step, request: DeveloperChange): Promise<void> {
       .where(and(eq(apiKeys.worldId, world.id), eq(apiKeys.environment, environment)));
     for (const key of keys) await setKeyLimit(step, key.id, rateLimit);
   }
+  await applySettings(step, request);
   if (request.redirectUrls) {
     const bad = request.redirectUrls.find((url) => !isAllowedRedirect(url, [url]));
     if (bad !== undefined) throw badRequest(`Not an HTTPS or localhost URL: ${bad}`, "redirectUrls");
@@ -53,16 +65,37 @@ async function apply(step: Step, request: DeveloperChange): Promise<void> {
   if (request.oauthRedirectUris) await setRedirectUris(step, request.oauthRedirectUris);
 }
 
+async function applySettings(step: Step, request: DeveloperChange): Promise<void> {
+  const { applicationName, defaultDeveloperFeePercentage: fee, checkoutAsks } = request;
+  const now = await settingsOf(step.tx, step.world.id);
+  if (applicationName !== undefined || fee !== undefined) {
+    await saveApplication(step, {
+      applicationName: applicationName ?? step.world.applicationName,
+      defaultDeveloperFeeRate: fee === undefined ? now.defaultDeveloperFeeRate : Math.round(fee * 1000),
+    });
+  }
+  if (checkoutAsks) {
+    await saveChecks(step, {
+      askPhone: checkoutAsks.phone ?? now.askPhone,
+      askIdentity: checkoutAsks.identity ?? now.askIdentity,
+    });
+  }
+}
+
 async function developerOf(ctx: Ctx, worldId: string) {
-  const [world, keys, client] = await Promise.all([
+  const [world, keys, client, settings] = await Promise.all([
     findWorld(ctx.db, worldId),
     ctx.db.select().from(apiKeys).where(eq(apiKeys.worldId, worldId)).orderBy(asc(apiKeys.environment)),
     clientOf(ctx.db, worldId),
+    settingsOf(ctx.db, worldId),
   ]);
   const user = world?.associatedUserId ? await findUserById(ctx.db, world.associatedUserId) : undefined;
   return {
     world: worldId,
     associatedUser: user?.email ?? null,
+    applicationName: world?.applicationName ?? null,
+    defaultDeveloperFeePercentage: settings.defaultDeveloperFeeRate / 1000,
+    checkoutAsks: { phone: settings.askPhone, identity: settings.askIdentity },
     rateLimits: Object.fromEntries(keys.map((key) => [key.environment, key.rateLimit])),
     redirectUrls: world?.redirectUrls ?? [],
     oauthRedirectUris: client?.redirectUris ?? [],

@@ -120,6 +120,23 @@ describe("the developer's dashboard", () => {
   });
 });
 
+test("control sets what the dashboard sets", async () => {
+  const world = await app.world();
+  const set = (body: object) => app.control("POST", "/developer", { world: world.world, ...body });
+  const answer = await set({ applicationName: "Atelier", checkoutAsks: { phone: true } });
+  expect(answer.body).toMatchObject({
+    applicationName: "Atelier",
+    defaultDeveloperFeePercentage: 0,
+    checkoutAsks: { phone: true, identity: false },
+  });
+  expect((await set({ defaultDeveloperFeePercentage: 60 })).status).toBe(400);
+  expect((await set({ defaultDeveloperFeePercentage: 3 })).body).toMatchObject({
+    applicationName: "Atelier",
+    defaultDeveloperFeePercentage: 3,
+  });
+  expect((await dashboard(world).page()).html).toContain('value="Atelier"');
+});
+
 test("an account is opened at /register, where log-in can be chosen instead", async () => {
   const world = await app.world();
   const browser = openBrowser(app);
