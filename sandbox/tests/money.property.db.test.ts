@@ -65,16 +65,22 @@ const step = fc.oneof(
   },
   // One of the moves that are legal now, or the chains would never get far.
   { weight: 16, arbitrary: fc.record({ kind: fc.constant("legal" as const), index, pick: fc.nat() }) },
+  // What needs no checkout session, by both sides, where it is illegal.
+  { weight: 3, arbitrary: fc.record({ kind: fc.constant("probe" as const), index }) },
+  // A session that is opened while its action is legal, and finished later, when it may not be any more.
+  { weight: 3, arbitrary: fc.record({ kind: fc.constant("open" as const), index, pick: fc.nat() }) },
+  { weight: 3, arbitrary: fc.record({ kind: fc.constant("late" as const) }) },
 );
 type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
 
-type Run = { world: World; models: Model[]; hours: number };
+type Opened = { model: Model; what: Try; as: string; sessionId: string; hours: number };
+type Run = { world: World; models: Model[]; opened: Opened[]; hours: number };
 
 test("whatever people try, the money adds up, no illegal move succeeds, each change emits its event once", async () => {
   await fc.assert(
     fc.asyncProperty(creation, fc.array(step, { minLength: 25, maxLength: 50 }), async (a, rest) => {
       const world = await app.world();
-      const run: Run = { world, models: [], hours: 0 };
+      const run: Run = { world, models: [], opened: [], hours: 0 };
       for (const email of SELLERS) {
         await app.api(world.keys.sandbox, "POST", "/identity-verifications", { email });
       }
@@ -144,15 +150,61 @@ async function take(run: Run, each: Step): Promise<void> {
     case "legal": {
       const model = models[each.index];
       if (!model) return;
-      const moves = TRIES.flatMap((what) =>
-        [model.buyer, model.seller].filter((as) => isLegal(model, what, as)).map((as) => ({ what, as })),
-      );
+      const moves = legalMoves(model);
       const onward = moves.filter(({ what }) => !RARE.includes(what));
       const pool = each.pick % 8 === 0 || onward.length === 0 ? moves : onward;
       const move = pool[each.pick % Math.max(1, pool.length)];
       if (move) await attempt(run, model, move.what, move.as, true);
+      return;
     }
+    case "probe": {
+      const model = models[each.index];
+      if (!model) return;
+      for (const what of ["deliver", "rejectDelivery", "cancel"] as const) {
+        for (const as of [model.buyer, model.seller]) {
+          if (!isLegal(model, what, as)) await attempt(run, model, what, as, false);
+        }
+      }
+      return;
+    }
+    case "open":
+      return open(run, each);
+    case "late":
+      return finishLate(run);
   }
+}
+
+function legalMoves(model: Model): { what: Try; as: string }[] {
+  return TRIES.flatMap((what) =>
+    [model.buyer, model.seller].filter((as) => isLegal(model, what, as)).map((as) => ({ what, as })),
+  );
+}
+
+async function open(run: Run, each: Extract<Step, { kind: "open" }>): Promise<void> {
+  const model = run.models[each.index];
+  if (!model) return;
+  const moves = legalMoves(model).filter(({ what }) => SESSIONS[what]);
+  const move = moves[each.pick % Math.max(1, moves.length)];
+  if (!move) return;
+  const answer = await app.api(run.world.keys.live, "POST", `/escrows/${model.id}/sessions`, {
+    action: SESSIONS[move.what]?.action,
+    targetUserEmail: move.as,
+    redirectUrl: `${app.receiver().urlFor(run.world.world)}/checkout/callback`,
+  });
+  expect(answer.status).toBe(201);
+  run.opened.push({ model, ...move, sessionId: String(answer.body.sessionId), hours: run.hours });
+}
+
+async function finishLate(run: Run): Promise<void> {
+  const opened = run.opened.shift();
+  if (!opened) return;
+  const { model, what, as, sessionId } = opened;
+  // Any turn of the clock is longer than the half hour of a session.
+  const legal = opened.hours === run.hours && isLegal(model, what, as);
+  const input = { sessionId, topUp: true, ...SESSIONS[what]?.input };
+  const done = (await act(app, run.world, as, "finishSession", input)).status === 200;
+  expect(done, `late ${what} of a ${model.kind} escrow (${model.status})`).toBe(legal);
+  if (done) await settle(run, model, what, as);
 }
 
 async function create(run: Run, each: Extract<Step, { kind: "create" }>): Promise<void> {
@@ -184,7 +236,10 @@ async function attempt(run: Run, model: Model, what: Try, actor: string, topUp: 
   if (done) expect(legal, name).toBe(true);
   // Without a top-up a payment may fail for want of money; every other legal move must succeed.
   if (legal && !(what === "pay" && !topUp)) expect(done, name).toBe(true);
-  if (!done) return;
+  if (done) await settle(run, model, what, actor);
+}
+
+async function settle(run: Run, model: Model, what: Try, actor: string): Promise<void> {
   apply(model, what, actor, run.hours);
   // A dispute or a request may have held up what was due: it happens now.
   const told = model.events.length;
