@@ -15,7 +15,7 @@ export type Processed = { applied: number; parked: number };
 const BATCH = 50;
 const FIRST_RETRY_MS = 5 * SECOND_MS;
 /** From here on an event waits for an operator: about a day of trying. */
-const MOST_ATTEMPTS = 12;
+export const MOST_ATTEMPTS = 16;
 /** Reasons that no retry mends. */
 const HOPELESS: readonly ParkReason[] = ["malformed", "mismatch", "unknown_status"];
 
@@ -97,7 +97,9 @@ async function settleOne(
 
 async function readFor(db: Db, client: DhmadClient, orderId: string): Promise<Fate | null> {
   const reading = await readOrder(db, client, orderId, "reconciler");
-  if (!reading.ok) return null;
+  // Refused is an answer: the event is not asked about for ever.
+  if (!reading.ok)
+    return reading.reason === "unavailable" ? null : { state: "parked", reason: "needs_read", orderId };
   switch (reading.outcome) {
     case "applied":
     case "unchanged":
@@ -115,7 +117,8 @@ async function resolveUnknown(db: Db, client: DhmadClient, payload: DhmadEvent):
   const parsed = dhmadEscrowEvent.safeParse(payload.data);
   if (!parsed.success) return { state: "parked", reason: "malformed" };
   const answer = await client.getEscrow(parsed.data.escrow.id);
-  if (!answer.ok) return null;
+  // Refused: DHMAD does not show us this escrow, now or perhaps ever.
+  if (!answer.ok) return answer.kind === "refused" ? { state: "parked", reason: "unknown_escrow" } : null;
   switch (await resolveStray(db, client, answer.data)) {
     case "adopted":
       return { state: "applied", reason: "adopted" };

@@ -185,7 +185,10 @@ async function readQuiet(db: Db, client: DhmadClient, now: Date, take: TakeBudge
   let reads = 0;
   for (const { id } of quiet) {
     if (!(await take())) break;
-    await readOrder(db, client, id, "reconciler");
+    const reading = await readOrder(db, client, id, "reconciler");
+    if (!reading.ok && reading.reason === "unavailable") break;
+    // Refused: asked and answered all the same. Unmarked, it would stand first in every batch.
+    if (!reading.ok) await db.update(orders).set({ lastReadAt: now }).where(eq(orders.id, id));
     reads += 1;
   }
   return reads;
