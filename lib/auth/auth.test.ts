@@ -88,7 +88,19 @@ describe("the redemption of a link", () => {
   });
 });
 
-it("counts by the first hop that the proxy names", () => {
-  expect(clientIp(new Headers({ "x-forwarded-for": "41.0.0.1, 10.0.0.1" }))).toBe("41.0.0.1");
-  expect(clientIp(new Headers())).toBe("direct");
+it.each([
+  ["41.0.0.1", "41.0.0.1"],
+  // Only the last one was written by our proxy: the others may be made up, and new each time.
+  ["1.1.1.1, 41.0.0.1", "41.0.0.1"],
+  ["::ffff:41.0.0.1", "41.0.0.1"],
+  ["2c0f:f698:12:1:aaaa::1", "2c0f:f698:12:1::/64"],
+  ["2c0f:f698:12:1::2", "2c0f:f698:12:1::/64"],
+  ["2c0f::1", "2c0f:0:0:0::/64"],
+  ["::1", "0:0:0:0::/64"],
+  // Longer than what an index of PostgreSQL takes.
+  ["x".repeat(9000), "direct"],
+  ["41.0.0.1, ", "direct"],
+  [undefined, "direct"],
+])("counts %s as %s", (header, expected) => {
+  expect(clientIp(new Headers(header ? { "x-forwarded-for": header } : {}))).toBe(expected);
 });
