@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect } from "react";
+import { keepListening } from "./keep-listening";
 
 /**
  * Draws the page again when what it shows has changed. `version` is the one that the page was drawn from.
@@ -9,12 +10,12 @@ import { useEffect } from "react";
  */
 export function LiveRefresh({ topic, version }: { topic: string; version: number }) {
   const router = useRouter();
-  useEffect(() => {
-    const source = new EventSource(`/api/live?topic=${encodeURIComponent(topic)}`);
-    source.onmessage = (message) => {
-      if (Number(message.data) !== version) router.refresh();
-    };
-    return () => source.close();
-  }, [topic, version, router]);
+  useEffect(
+    () =>
+      keepListening(topic, (latest) => {
+        if (latest !== version) router.refresh();
+      }),
+    [topic, version, router],
+  );
   return null;
 }

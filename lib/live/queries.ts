@@ -3,7 +3,7 @@ import { and, eq, or } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { orders, sellers } from "@/db/schema";
 
-const TOPIC = /^(order|seller):([0-9a-f-]{36})$/;
+const TOPIC = /^(order|seller):([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
 
 /**
  * The version of what a topic names, for those who may see it; null for anybody else. `order:<id>` belongs to its buyer

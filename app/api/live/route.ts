@@ -3,6 +3,7 @@ import { db } from "@/db";
 import { currentUser } from "@/lib/auth/session";
 import { SECOND_MS } from "@/lib/clock";
 import { subscribe, topicVersion } from "@/lib/live";
+import { log } from "@/lib/log";
 
 export const dynamic = "force-dynamic";
 
@@ -27,9 +28,20 @@ export async function GET(request: NextRequest): Promise<Response> {
       const write = (text: string) => {
         if (open) controller.enqueue(encoder.encode(text));
       };
+      const close = () => {
+        if (!open) return;
+        end();
+        controller.close();
+      };
       const tell = async () => {
-        const version = await topicVersion(db(), user.id, topic);
-        if (version !== null) write(`data: ${version}\n\n`);
+        try {
+          const version = await topicVersion(db(), user.id, topic);
+          if (version !== null) write(`data: ${version}\n\n`);
+        } catch (cause) {
+          // The screen connects again and is told then: a change must not be lost in silence.
+          log.warn("live.tell_failed", {}, cause);
+          close();
+        }
       };
       const heartbeat = setInterval(() => write(": still here\n\n"), HEARTBEAT_MS);
       const unsubscribe = subscribe(topic, () => void tell());
@@ -39,10 +51,7 @@ export async function GET(request: NextRequest): Promise<Response> {
         clearInterval(heartbeat);
         unsubscribe();
       };
-      request.signal.addEventListener("abort", () => {
-        end();
-        controller.close();
-      });
+      request.signal.addEventListener("abort", close);
       void tell();
     },
     cancel: () => end(),
