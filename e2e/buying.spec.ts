@@ -72,3 +72,23 @@ test("a visitor who presses Buy signs in and comes back to the same listing", as
   await expect(page.getByRole("heading", { name: title })).toBeVisible();
   await expect(page.getByRole("button", { name: t("orders.buy.button") })).toBeVisible();
 });
+
+test("a buyer who thinks again cancels before paying, and both DHMAD and the order say so", async ({
+  person,
+  dhmad,
+  world,
+}) => {
+  const buyer = await person("buyer", "ar");
+  const { page, t } = buyer;
+  await order(buyer, await demoListing(world, "ar", 4));
+  await page.goto("/ar/orders");
+  await page.getByRole("main").locator('a[href*="/ar/orders/"]').first().click();
+  await page.getByText(t("orders.cancel.title"), { exact: true }).first().click();
+  await page.getByRole("button", { name: t("orders.button.cancel") }).click();
+  await expect(page.getByRole("heading", { name: t("orders.next.cancelled.buyer.title") })).toBeVisible();
+  await expect(page.getByText(t("orders.actor.you")).last()).toBeVisible();
+  const { escrows } = await dhmad.state<Escrows>();
+  expect(escrows.filter(({ buyerEmail }) => buyerEmail === buyer.email).map(({ status }) => status)).toEqual([
+    "cancelled",
+  ]);
+});
