@@ -21,7 +21,6 @@ const RARE: Try[] = [
   "cancelOutright",
   "settleRefund",
   "settleRelease",
-  "dispute",
   "rejectDeposit",
 ];
 
@@ -65,8 +64,6 @@ const step = fc.oneof(
   },
   // One of the moves that are legal now, or the chains would never get far.
   { weight: 16, arbitrary: fc.record({ kind: fc.constant("legal" as const), index, pick: fc.nat() }) },
-  // What needs no checkout session, by both sides, where it is illegal.
-  { weight: 3, arbitrary: fc.record({ kind: fc.constant("probe" as const), index }) },
   // A session that is opened while its action is legal, and finished later, when it may not be any more.
   { weight: 3, arbitrary: fc.record({ kind: fc.constant("open" as const), index, pick: fc.nat() }) },
   { weight: 3, arbitrary: fc.record({ kind: fc.constant("late" as const) }) },
@@ -94,7 +91,8 @@ test("whatever people try, the money adds up, no illegal move succeeds, each cha
       await idle(app, world);
       for (const model of run.models) expect(received(world, model.id)).toEqual(model.events);
     }),
-    { numRuns: 10 },
+    // Shrinking would take longer than the test may; the seed of the report replays it.
+    { numRuns: 10, endOnFailure: true },
   );
 }, 300_000);
 
@@ -155,16 +153,6 @@ async function take(run: Run, each: Step): Promise<void> {
       const pool = each.pick % 8 === 0 || onward.length === 0 ? moves : onward;
       const move = pool[each.pick % Math.max(1, pool.length)];
       if (move) await attempt(run, model, move.what, move.as, true);
-      return;
-    }
-    case "probe": {
-      const model = models[each.index];
-      if (!model) return;
-      for (const what of ["deliver", "rejectDelivery", "cancel"] as const) {
-        for (const as of [model.buyer, model.seller]) {
-          if (!isLegal(model, what, as)) await attempt(run, model, what, as, false);
-        }
-      }
       return;
     }
     case "open":
@@ -245,6 +233,18 @@ async function settle(run: Run, model: Model, what: Try, actor: string): Promise
   const told = model.events.length;
   passTime(model, run.hours);
   if (model.events.length > told) await advance(app, run.world, 0);
+  await probe(run, model);
+}
+
+/** After each change: what needs no checkout session, by both sides, wherever it is illegal now. */
+async function probe(run: Run, model: Model): Promise<void> {
+  for (const what of ["deliver", "rejectDelivery", "cancel"] as const) {
+    for (const as of [model.buyer, model.seller]) {
+      if (isLegal(model, what, as)) continue;
+      const done = await carryOut(run.world, model, what, as, false);
+      expect(done, `${what} of a ${model.kind} escrow (${model.status}) by ${as}`).toBe(false);
+    }
+  }
 }
 
 const SESSIONS: Partial<Record<Try, { action: string; input?: Record<string, unknown> }>> = {
