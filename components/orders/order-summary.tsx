@@ -5,7 +5,7 @@ import { Link } from "@/lib/i18n/routing";
 import { formatMoney } from "@/lib/money";
 import type { OrderDetail } from "@/lib/orders";
 
-/** Price and people; for the seller also both fees and the payout, once DHMAD has named them. */
+/** Price, people and the way to the escrow at DHMAD; for the seller also both fees and the payout, once DHMAD has named them. */
 export async function OrderSummary({ detail, locale }: { detail: OrderDetail; locale: Locale }) {
   const t = await getTranslations({ locale, namespace: "orders" });
   const format = await getFormatter({ locale });
@@ -31,6 +31,13 @@ export async function OrderSummary({ detail, locale }: { detail: OrderDetail; lo
         <DescriptionRow term={t("summary.reference")}>
           <bdi>{order.reference}</bdi>
         </DescriptionRow>
+        {order.escrowUrl ? (
+          <DescriptionRow term={t("summary.escrow")}>
+            <a href={order.escrowUrl} className="underline underline-offset-4">
+              {t("summary.escrowLink")}
+            </a>
+          </DescriptionRow>
+        ) : null}
         <DescriptionRow term={t("summary.date")}>
           {format.dateTime(order.createdAt, { dateStyle: "long" })}
         </DescriptionRow>

@@ -6,6 +6,8 @@ import { z } from "zod";
  */
 const id = z.string().min(1);
 const time = z.iso.datetime({ offset: true }).nullish();
+/** Where a browser is sent: nothing but the web. */
+const webUrl = z.url({ protocol: /^https?$/ });
 const party = z.union([z.string(), z.looseObject({ email: z.string().nullish() })]).nullish();
 
 /** Some answers name the id `_id`, as Mongo does. */
@@ -39,7 +41,7 @@ export const dhmadEscrow = withId(
 export type DhmadEscrow = z.infer<typeof dhmadEscrow>;
 
 /** `POST /escrows`: the escrow, and `url`, its page at DHMAD (section 4). */
-export const dhmadCreatedEscrow = z.looseObject({ escrow: dhmadEscrow, url: z.url().nullish() });
+export const dhmadCreatedEscrow = z.looseObject({ escrow: dhmadEscrow, url: webUrl.nullish() });
 
 /** `GET /escrows/:id` answers the escrow bare or wrapped; both are read. */
 export const dhmadEscrowAnswer = z.preprocess(
@@ -55,7 +57,7 @@ export const dhmadEscrowPage = z.looseObject({
 /** `POST /escrows/:id/sessions` (section 5). */
 export const dhmadCreatedSession = z.looseObject({
   sessionId: id,
-  url: z.url(),
+  url: webUrl,
   expiresAt: z.iso.datetime({ offset: true }),
 });
 
