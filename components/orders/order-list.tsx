@@ -10,7 +10,6 @@ type Props = { lines: OrderLine[]; side: "buyer" | "seller"; locale: Locale };
 
 /** Orders or sales, one a row; a sale also shows both fees and what the seller receives. */
 export async function OrderList({ lines, side, locale }: Props) {
-  const _t = await getTranslations({ locale, namespace: "orders" });
   const format = await getFormatter({ locale });
   return (
     <ul className="divide-y divide-line rounded-card border border-line bg-surface">
