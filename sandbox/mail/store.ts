@@ -1,5 +1,5 @@
 import { count, desc, eq, sql } from "drizzle-orm";
-import { type ParsedMail, simpleParser } from "mailparser";
+import type { ParsedMail } from "mailparser";
 import type { Reader } from "../db/client";
 import { mails, worlds } from "../db/schema/index";
 
@@ -10,6 +10,8 @@ export const WORLD_HEADER = "x-dhmad-world";
 
 /** Parses and keeps a message as it came over SMTP, for the envelope's recipients. */
 export async function storeMail(db: Reader, raw: Buffer, recipients: string[]): Promise<void> {
+  // Loaded with the first mail: it takes long enough to be felt at the start.
+  const { simpleParser } = await import("mailparser");
   const parsed = await simpleParser(raw);
   const worldId = await knownWorld(db, parsed);
   await db.insert(mails).values({

@@ -1,5 +1,4 @@
 import { fileURLToPath } from "node:url";
-import PDFDocument from "pdfkit";
 import type { Escrow } from "../escrows/state";
 import { toDecimal } from "../money";
 import { drawText, type Fonts, rowHeight } from "./pdf-text";
@@ -50,6 +49,8 @@ const WORDS = {
 export async function contractPdf(escrow: Escrow, contract: Contract, version: PdfVersion): Promise<Buffer> {
   const words = WORDS[contract.language];
   const rtl = contract.language === "ar";
+  // Loaded with the first contract: it takes long enough to be felt at the start.
+  const { default: PDFDocument } = await import("pdfkit");
   const doc = new PDFDocument({
     size: "A4",
     margin: MARGIN,
