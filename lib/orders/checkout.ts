@@ -9,6 +9,7 @@ import { fail, ok, type Result } from "@/lib/result";
 import type { Order } from "./apply";
 import { intend, settle } from "./calls";
 import { ensureEscrow } from "./escrow";
+import { mayAskDhmad } from "./limit";
 import { findOrder } from "./queries";
 import { readOrder } from "./read";
 import { mayAct, type OrderAction } from "./state";
@@ -38,6 +39,7 @@ export async function startCheckout(
 ): Promise<Result<CheckoutStart>> {
   const order = await findOrder(db, buyer.id, orderId, "buyer");
   if (!order) return fail("not_found", "orderUnknown");
+  if (!(await mayAskDhmad(db, buyer.id))) return fail("rate_limited", "tooManyRequests");
   if (action === "pay" && order.status === "placing") {
     const ensured = await ensureEscrow(db, client, orderId);
     if (!ensured.ok) return ensured;
@@ -138,6 +140,9 @@ export async function returnFromCheckout(
     .innerJoin(orders, eq(orders.id, checkoutSessions.orderId))
     .where(and(eq(checkoutSessions.id, sessionId), eq(checkoutSessions.userId, userId)));
   if (!session) return null;
+  const { orderId, locale } = session;
+  // A page that is loaded again and again shows what is known.
+  if (!(await mayAskDhmad(db, userId))) return { orderId, locale, sessionStatus: session.status };
   const answer = await client.getSession(sessionId);
   const known = (["pending", "completed", "expired", "cancelled"] as const).find(
     (status) => answer.ok && status === answer.data.status,
@@ -147,6 +152,7 @@ export async function returnFromCheckout(
     .update(checkoutSessions)
     .set({ status, returnedAt: new Date() })
     .where(and(eq(checkoutSessions.id, sessionId), eq(checkoutSessions.userId, userId)));
-  await readOrder(db, client, session.orderId, "return");
-  return { orderId: session.orderId, locale: session.locale, sessionStatus: status };
+  // Where DHMAD is silent the person does not wait for the same silence twice.
+  if (answer.ok || answer.kind === "refused") await readOrder(db, client, orderId, "return");
+  return { orderId, locale, sessionStatus: status };
 }

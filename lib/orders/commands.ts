@@ -7,6 +7,7 @@ import type { Locale } from "@/lib/i18n/locales";
 import { fail, ok, type Result } from "@/lib/result";
 import { intend, settle } from "./calls";
 import type { PlaceOrderInput } from "./input";
+import { mayAskDhmad } from "./limit";
 import { findOrder } from "./queries";
 import { readOrder } from "./read";
 import { newReference } from "./reference";
@@ -100,6 +101,7 @@ export async function deliverOrder(
   const order = await findOrder(db, sellerId, orderId, "seller");
   if (!order) return fail("not_found", "orderUnknown");
   if (!order.escrowId || !mayAct(order.status, "seller", "deliver")) return fail("conflict", "orderMovedOn");
+  if (!(await mayAskDhmad(db, sellerId))) return fail("rate_limited", "tooManyRequests");
   const callId = await intend(db, {
     operation: "deliver_escrow",
     orderId,
@@ -134,6 +136,7 @@ export async function cancelOrder(
   const order = await findOrder(db, userId, orderId, side);
   if (!order) return fail("not_found", "orderUnknown");
   if (!order.escrowId || !mayAct(order.status, side, "cancel")) return fail("conflict", "orderMovedOn");
+  if (!(await mayAskDhmad(db, userId))) return fail("rate_limited", "tooManyRequests");
   const callId = await intend(db, { operation: "cancel_escrow", orderId, userId, escrowId: order.escrowId });
   const answer = await client.cancelEscrow(order.escrowId);
   await settle(db, callId, answer);
