@@ -3,7 +3,7 @@ import type { NextRequest } from "next/server";
 import { db } from "@/db";
 import { currentUser, signInPath } from "@/lib/auth/session";
 import { dhmad } from "@/lib/dhmad";
-import { DEFAULT_LOCALE } from "@/lib/i18n/locales";
+import { preferredLocale } from "@/lib/i18n/negotiate";
 import { returnFromCheckout } from "@/lib/orders";
 
 /**
@@ -12,11 +12,13 @@ import { returnFromCheckout } from "@/lib/orders";
  */
 export async function GET(request: NextRequest): Promise<Response> {
   const sessionId = request.nextUrl.searchParams.get("session_id");
-  if (!sessionId || sessionId.length > 200) notFound();
+  // PostgreSQL would refuse a NUL.
+  if (!sessionId || sessionId.length > 200 || sessionId.includes("\0")) notFound();
   const user = await currentUser();
   if (!user) {
     const here = `/checkout/callback?session_id=${encodeURIComponent(sessionId)}`;
-    redirect(signInPath(DEFAULT_LOCALE, here));
+    const chosen = request.cookies.get("NEXT_LOCALE")?.value;
+    redirect(signInPath(preferredLocale(chosen, request.headers.get("accept-language")), here));
   }
   const returned = await returnFromCheckout(db(), dhmad(), user.id, sessionId);
   if (!returned) notFound();
