@@ -37,7 +37,6 @@ export default async function OrderPage({ params }: Props) {
   const t = await getTranslations({ locale, namespace: "orders" });
   const { order, side } = detail;
   const section = side === "buyer" ? "orders" : "sales";
-  const ended = ["completed", "cancelled", "failed"].includes(order.status);
   return (
     <AccountShell
       locale={locale}
@@ -56,7 +55,7 @@ export default async function OrderPage({ params }: Props) {
       }
       actions={<OrderStatusBadge status={order.status} locale={locale} />}
     >
-      <LiveScreen topic={`order:${order.id}`} version={order.version} waiting={!ended} />
+      <LiveScreen topic={`order:${order.id}`} version={order.version} waiting={detail.next !== null} />
       <NextStep
         detail={detail}
         locale={locale}
