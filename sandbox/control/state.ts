@@ -13,6 +13,9 @@ import {
 } from "../db/schema/index";
 import { listApiCalls } from "../domain/api-log";
 import { type Ctx, getWorld, worldTime } from "../domain/context";
+import { listDeposits } from "../domain/deposits/decide";
+import { depositView } from "../domain/deposits/view";
+import { listDisputes, ticketView } from "../domain/disputes/read";
 import { escrowView } from "../domain/escrows/view";
 import { verificationView } from "../domain/kyc/view";
 import { balances, imbalances, payout, wallet } from "../domain/ledger";
@@ -52,6 +55,14 @@ export async function stateOf(ctx: Ctx, worldId: string) {
     })),
     verifications: await verificationState(ctx, worldId),
     escrows: await escrowState(ctx, worldId),
+    deposits: (await listDeposits(db, worldId)).map(depositView),
+    disputes: (await listDisputes(db, worldId)).map((row) => ({
+      ...ticketView(row),
+      id: row.id,
+      escrowId: row.escrowId,
+      openedBy: row.openedBy,
+      outcome: row.outcome,
+    })),
     sessions: (
       await db
         .select()
