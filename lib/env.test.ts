@@ -29,3 +29,10 @@ test("two webhook secrets while one is being replaced, and never an empty one", 
   for (const open of [`${a},`, `,${a}`, `${a},,${b}`, `${a},short`])
     expect(() => secretsOf(open), open).toThrow(/DHMAD_WEBHOOK_SECRET must be/);
 });
+
+test("next-auth is at the address of the site, or the environment is refused", () => {
+  expect(readEnv({ ...WHOLE, NEXTAUTH_URL: "https://souk.test" }).NEXTAUTH_URL).toBe("https://souk.test");
+  expect(() => readEnv({ ...WHOLE, NEXTAUTH_URL: "http://localhost:3000" })).toThrow(
+    /NEXTAUTH_URL must be the address that APP_URL is/,
+  );
+});

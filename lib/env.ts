@@ -6,9 +6,11 @@ const url = (protocols: string[]) =>
     error: `must be a URL that begins with ${protocols.map((p) => `${p}//`).join(" or ")}`,
   });
 
-const schema = z.object({
+const variables = z.object({
   DATABASE_URL: url(["postgres:", "postgresql:"]),
   APP_URL: url(["http:", "https:"]).transform((value) => value.replace(/\/$/, "")),
+  /** Read by next-auth itself, from the process; `boot` fills it in where it is not set. */
+  NEXTAUTH_URL: url(["http:", "https:"]).optional(),
   NEXTAUTH_SECRET: z.string().min(16, "must have at least 16 characters"),
   SMTP_URL: url(["smtp:", "smtps:"]),
   MAIL_FROM: z.string().min(3, "must be an address, such as Souk <bonjour@souk.example>"),
@@ -30,6 +32,12 @@ const schema = z.object({
     .max(50, "must be a percentage from 0 to 50")
     .default(0),
 });
+
+/** With another address next-auth would send people there after they signed in, and choose its cookies by it. */
+const schema = variables.refine(
+  ({ APP_URL, NEXTAUTH_URL }) => !NEXTAUTH_URL || new URL(NEXTAUTH_URL).origin === new URL(APP_URL).origin,
+  { path: ["NEXTAUTH_URL"], error: "must be the address that APP_URL is" },
+);
 
 export type Env = z.infer<typeof schema>;
 
