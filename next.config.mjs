@@ -2,11 +2,19 @@ import createNextIntlPlugin from "next-intl/plugin";
 
 const withNextIntl = createNextIntlPlugin("./lib/i18n/request.ts");
 
+/** For every answer. Nobody has a reason to show our pages, with their buttons, inside his own. */
+const SECURITY_HEADERS = [
+  { key: "Content-Security-Policy", value: "frame-ancestors 'none'" },
+  { key: "X-Content-Type-Options", value: "nosniff" },
+  { key: "Referrer-Policy", value: "strict-origin-when-cross-origin" },
+];
+
 /** @type {import("next").NextConfig} */
 const nextConfig = {
   distDir: process.env.NEXT_DIST_DIR || ".next",
   poweredByHeader: false,
   reactStrictMode: true,
+  headers: async () => [{ source: "/:path*", headers: SECURITY_HEADERS }],
   // A listing's pictures come with its form (lib/storage: at most 8 MB each).
   // Cached pages live in the memory of their process: on disk, another process or another run would serve them stale.
   experimental: { globalNotFound: true, isrFlushToDisk: false, serverActions: { bodySizeLimit: "32mb" } },
