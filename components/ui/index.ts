@@ -11,7 +11,5 @@ export { Input, Textarea } from "./input";
 export { PageHeader } from "./page-header";
 export { Pagination } from "./pagination";
 export { Select } from "./select";
-export { Separator } from "./separator";
-export { Skeleton } from "./skeleton";
 export { Steps } from "./steps";
 export { Timeline, TimelineItem } from "./timeline";

@@ -10,7 +10,6 @@ export const emailAddress = z
   .pipe(z.string().min(1, "emailMissing").max(254, "emailForm").pipe(z.email("emailForm")));
 
 export const signInInput = z.object({ email: emailAddress });
-export type SignInInput = z.infer<typeof signInInput>;
 
 export const profileInput = z.object({
   name: z

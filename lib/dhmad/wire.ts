@@ -65,7 +65,6 @@ export const dhmadSession = z.preprocess(
   (value) => (typeof value === "object" && value !== null && "session" in value ? value.session : value),
   z.looseObject({ sessionId: id, escrowId: id, action: z.string(), status: z.string() }),
 );
-export type DhmadSession = z.infer<typeof dhmadSession>;
 
 const verificationFields = {
   id,

@@ -3,8 +3,7 @@ import { randomBytes } from "node:crypto";
 import { inArray } from "drizzle-orm";
 import type { Db, Tx } from "@/db/client";
 import { files } from "@/db/schema";
-import { ok, type Result } from "@/lib/result";
-import { type Picture, preparePicture } from "./picture";
+import type { Picture } from "./picture";
 import { PICTURE_WIDTHS } from "./url";
 
 export type StoredPicture = { key: string; width: number; height: number };
@@ -20,12 +19,6 @@ export async function storePicture(tx: Db | Tx, picture: Picture): Promise<Store
     })),
   );
   return { key, width: picture.width, height: picture.height };
-}
-
-/** Checks and stores an uploaded picture (see `preparePicture` for its failures). */
-export async function savePicture(tx: Db | Tx, bytes: Uint8Array): Promise<Result<StoredPicture>> {
-  const picture = await preparePicture(bytes);
-  return picture.ok ? ok(await storePicture(tx, picture.data)) : picture;
 }
 
 /** Removes a picture in all its widths. */
