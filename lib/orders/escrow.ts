@@ -3,9 +3,11 @@ import { and, eq } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { dhmadCalls, orders } from "@/db/schema";
 import type { DhmadClient } from "@/lib/dhmad";
+import { log } from "@/lib/log";
 import { toTndDecimal } from "@/lib/money";
 import { fail, ok, type Result } from "@/lib/result";
 import { applyEscrow, failOrder, type Order } from "./apply";
+import { intend, settle } from "./calls";
 
 /** `ready`: the escrow is known. `under_way`: another request is creating it at this moment, or its answer was lost. */
 export type EscrowState = "ready" | "under_way";
@@ -59,6 +61,7 @@ export async function ensureEscrow(
         await tx.update(orders).set({ escrowUrl: url }).where(eq(orders.id, order.id));
       return applied;
     });
+    if (outcome === "mismatch" || outcome === "unknown_status") return giveUp(db, client, order, escrow.id);
     // Anything else: the order moved on while DHMAD answered. Its present state decides, the reconciler tidies up.
     return outcome === "applied" ? ok("ready") : presentState(db, orderId);
   }
@@ -89,6 +92,23 @@ export async function ensureEscrow(
     )
     .where(eq(dhmadCalls.id, callId));
   return fail("dhmad_unreachable", "dhmadUnreachable");
+}
+
+/**
+ * DHMAD made something else than what was ordered (another price, other people). No attempt mends that, and a buyer must
+ * not wait for it: the order has failed, and what nobody may pay is cancelled.
+ */
+async function giveUp(
+  db: Db,
+  client: DhmadClient,
+  order: Order,
+  escrowId: string,
+): Promise<Result<EscrowState>> {
+  log.error("escrow.not_as_ordered", { orderId: order.id, escrowId });
+  await db.transaction((tx) => failOrder(tx, order.id, "MISMATCH", null));
+  const callId = await intend(db, { operation: "cancel_escrow", orderId: order.id, escrowId });
+  await settle(db, callId, await client.cancelEscrow(escrowId));
+  return fail("refused_by_dhmad", "dhmadRefused");
 }
 
 /** Turns the order's intended attempt into a sent one, for one caller only. */
