@@ -13,7 +13,7 @@ export {
   changeAddressInput,
 } from "./input";
 export { getSeller, listVerificationsToReconcile } from "./queries";
-export { type Reconciled, reconcileVerification, reconcileVerifications } from "./reconcile";
+export { lookAgain, type Reconciled, reconcileVerification, reconcileVerifications } from "./reconcile";
 export {
   isStuck,
   type KycStatus,

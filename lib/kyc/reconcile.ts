@@ -2,8 +2,9 @@ import "server-only";
 import { eq } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { sellers } from "@/db/schema";
-import { type Clock, systemClock } from "@/lib/clock";
+import { type Clock, MINUTE_MS, systemClock } from "@/lib/clock";
 import type { DhmadClient } from "@/lib/dhmad";
+import { type Limit, takeFromLimit } from "@/lib/rate-limit";
 import { fail, ok, type Result } from "@/lib/result";
 import { applyVerification, type KycOutcome } from "./apply";
 import { moveCall, openCall, type VerificationRequest } from "./calls";
@@ -52,6 +53,21 @@ export async function reconcileVerification(
   if (read.ok && read.data !== "applied")
     await db.update(sellers).set({ updatedAt: clock() }).where(eq(sellers.userId, userId));
   return read;
+}
+
+/** DHMAD allows 100 requests a minute for everybody together (dhmad-api.md, section 1). */
+const PER_PERSON: Limit = { max: 3, windowMs: MINUTE_MS };
+
+/** The same because a person pressed or came back, which nobody may do so often that others wait: `rate_limited`. */
+export async function lookAgain(
+  db: Db,
+  client: DhmadClient,
+  userId: string,
+  clock: Clock = systemClock,
+): Promise<Result<Reconciled>> {
+  if (!(await takeFromLimit(db, `verification-look:${userId}`, PER_PERSON, clock())))
+    return fail("rate_limited", "tooManyRequests");
+  return reconcileVerification(db, client, userId, clock);
 }
 
 /**

@@ -1,16 +1,11 @@
 import type { NextRequest } from "next/server";
 import { db } from "@/db";
 import { currentUser } from "@/lib/auth/session";
-import { MINUTE_MS, systemClock } from "@/lib/clock";
 import { dhmad } from "@/lib/dhmad";
 import { preferredLocale } from "@/lib/i18n/negotiate";
-import { getSeller, reconcileVerification } from "@/lib/kyc";
-import { takeFromLimit } from "@/lib/rate-limit";
+import { getSeller, lookAgain } from "@/lib/kyc";
 
 export const dynamic = "force-dynamic";
-
-/** Reloading must not spend the requests that DHMAD allows. */
-const READS = { max: 3, windowMs: 5 * MINUTE_MS };
 
 /**
  * The return from Didit. It proves nothing, so DHMAD is asked: no event tells that a case went to its admins
@@ -22,8 +17,7 @@ export async function GET(request: NextRequest): Promise<Response> {
   if (user) {
     const known = await getSeller(db(), user.id);
     const pending = known?.seller.kycStatus === "pending" || known?.seller.kycStatus === "requested";
-    if (pending && (await takeFromLimit(db(), `kyc-return:${user.id}`, READS, systemClock())))
-      await reconcileVerification(db(), dhmad(), user.id);
+    if (pending) await lookAgain(db(), dhmad(), user.id);
   }
   const locale = preferredLocale(chosen, request.headers.get("accept-language"));
   return new Response(null, {

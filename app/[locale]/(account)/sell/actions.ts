@@ -14,7 +14,7 @@ import {
   becomeSellerInput,
   changeAddress,
   changeAddressInput,
-  reconcileVerification,
+  lookAgain,
   resendVerification,
   startVerification,
 } from "@/lib/kyc";
@@ -63,7 +63,7 @@ export async function resendVerificationAction(_previous: FormState, form: FormD
 
 /** Tries again what DHMAD did not answer. */
 export async function retryVerificationAction(_previous: FormState, form: FormData): Promise<FormState> {
-  const state = await runForm(form, nothing, ({ user }) => reconcileVerification(db(), dhmad(), user.id));
+  const state = await runForm(form, nothing, ({ user }) => lookAgain(db(), dhmad(), user.id));
   refresh();
   return state;
 }
