@@ -2,19 +2,23 @@ import "server-only";
 import { and, asc, eq } from "drizzle-orm";
 import type { Db, Tx } from "@/db/client";
 import { listingImages, listings } from "@/db/schema";
-import { type Clock, systemClock } from "@/lib/clock";
+import { type Clock, MINUTE_MS, systemClock } from "@/lib/clock";
+import { type Limit, takeFromLimit } from "@/lib/rate-limit";
 import { fail, ok, type Result } from "@/lib/result";
 import { deletePicture, type Picture, preparePicture, storePicture } from "@/lib/storage";
 import { changeOwn } from "./own";
 
 export const MAX_PICTURES = 8;
 
+/** Forms with pictures: each takes seconds of computing. */
+const UPLOADS: Limit = { max: 10, windowMs: MINUTE_MS };
+
 /** `refused`: what could not be taken, by file name, with a key of the catalogue `errors`. */
 export type PicturesAdded = { added: number; refused: { name: string; message: string }[] };
 
 /**
  * Adds pictures behind those that are there, up to `MAX_PICTURES`. One bad file does not cost the others. Fails with
- * `not_found` for anybody else's listing.
+ * `not_found` for anybody else's listing and `rate_limited`.
  */
 export async function addPictures(
   db: Db,
@@ -23,6 +27,11 @@ export async function addPictures(
   uploads: { name: string; bytes: Uint8Array }[],
   clock: Clock = systemClock,
 ): Promise<Result<PicturesAdded>> {
+  // First of all: a stranger's listing, or one form after another, costs no computing.
+  if (!(await changeOwn(db, userId, listingId, async () => ok(null))).ok)
+    return fail("not_found", "listingUnknown");
+  if (!(await takeFromLimit(db, `pictures:${userId}`, UPLOADS, clock())))
+    return fail("rate_limited", "tooManyRequests");
   const refused: PicturesAdded["refused"] = [];
   const ready: { name: string; picture: Picture }[] = [];
   // Before the transaction: this takes seconds of computing and needs no lock.
