@@ -101,6 +101,6 @@ it.each([
   ["x".repeat(9000), "direct"],
   ["41.0.0.1, ", "direct"],
   [undefined, "direct"],
-])("counts %s as %s", (header, expected) => {
+])("counts by the last hop, whatever stands there (%#)", (header, expected) => {
   expect(clientIp(new Headers(header ? { "x-forwarded-for": header } : {}))).toBe(expected);
 });
