@@ -10,6 +10,8 @@ import { ActionForm } from "./action-form";
 type FormAction = (previous: FormState, form: FormData) => Promise<FormState>;
 type Props = {
   detail: OrderDetail;
+  /** Back from checkout, and DHMAD has not said what it came to: nobody is asked to pay again meanwhile. */
+  unanswered: boolean;
   locale: Locale;
   actions: Record<OrderAction, FormAction>;
 };
@@ -17,12 +19,13 @@ type Props = {
 const SESSION_ACTION = { pay: "accept_pay", confirm: "complete", deliver: null, cancel: null } as const;
 
 /** On top of an order: whose turn it is, what is asked, and the button for the one who is asked. */
-export async function NextStep({ detail, locale, actions }: Props) {
+export async function NextStep({ detail, unanswered, locale, actions }: Props) {
   const t = await getTranslations({ locale, namespace: "orders" });
   const { order, side, next } = detail;
   const mine = next?.owner === side ? next.action : null;
   const notice = mine ? checkoutNotice(detail, SESSION_ACTION[mine]) : null;
-  const confirming = notice === "completed";
+  const asked = mine === "pay" || mine === "confirm";
+  const confirming = notice === "completed" || (asked && unanswered);
   const values = {
     days: order.deliveryDays,
     amount: formatMoney(order.priceMillimes, locale, order.currency),

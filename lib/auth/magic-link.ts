@@ -12,6 +12,8 @@ import { fail, ok, type Result } from "@/lib/result";
 import { hashSignInToken, LINK_LIFETIME_MS, newSignInToken } from "./token";
 
 export const PER_ADDRESS: Limit = { max: 5, windowMs: 15 * MINUTE_MS };
+/** What one mailbox gets from all of us together, whoever asks. */
+export const PER_MAILBOX: Limit = { max: 30, windowMs: 15 * MINUTE_MS };
 export const PER_IP: Limit = { max: 20, windowMs: 15 * MINUTE_MS };
 
 type Request = { email: string; next: string; locale: Locale; ip: string };
@@ -36,7 +38,10 @@ export async function requestMagicLink(
   if (!(await takeFromLimit(db, `sign-in:ip:${request.ip}`, PER_IP, now)))
     return fail("rate_limited", "tooManySignIns");
   const address = createHash("sha256").update(request.email).digest("hex");
-  if (!(await takeFromLimit(db, `sign-in:address:${address}`, PER_ADDRESS, now))) return ok(null);
+  // Counted together with who asks: a stranger's requests do not lock the owner of the address out.
+  if (!(await takeFromLimit(db, `sign-in:address:${address}:${request.ip}`, PER_ADDRESS, now)))
+    return ok(null);
+  if (!(await takeFromLimit(db, `sign-in:mailbox:${address}`, PER_MAILBOX, now))) return ok(null);
 
   const token = newSignInToken();
   const stored = { identifier: request.email, token: hashSignInToken(token, secret) };

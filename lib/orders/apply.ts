@@ -93,6 +93,8 @@ async function fits(
 ): Promise<boolean> {
   if (order.readOnly || order.escrowId !== escrow.id || !STATUS_EVENT.test(event.type)) return false;
   if (!isEscrowOf(order, escrow)) return false;
+  // The payout is booked once and for all: not before its fees are known.
+  if (target === "completed" && order.escrowFeeMillimes === null && escrow.escrowFee == null) return false;
   if (target === order.status) return !(await isConfirmed(tx, order.id, escrow.status));
   return findMove(order.status, target) !== null && !(await wasReached(tx, order.id, target));
 }
@@ -198,7 +200,13 @@ async function askedToComplete(tx: Tx, orderId: string): Promise<boolean> {
   const asked = await tx
     .select({ id: checkoutSessions.id })
     .from(checkoutSessions)
-    .where(and(eq(checkoutSessions.orderId, orderId), eq(checkoutSessions.action, "complete")))
+    .where(
+      and(
+        eq(checkoutSessions.orderId, orderId),
+        eq(checkoutSessions.action, "complete"),
+        inArray(checkoutSessions.status, ["pending", "completed"]),
+      ),
+    )
     .limit(1);
   return asked.length > 0;
 }

@@ -97,15 +97,11 @@ async function createSession(
   await settle(db, callId, answer);
   if (answer.ok) {
     const { sessionId, url, expiresAt } = answer.data;
-    await db.insert(checkoutSessions).values({
-      id: sessionId,
-      orderId: order.id,
-      userId: buyer.id,
-      escrowId,
-      action,
-      url,
-      expiresAt: new Date(expiresAt),
-    });
+    const session = { id: sessionId, orderId: order.id, userId: buyer.id, escrowId, action, url };
+    await db
+      .insert(checkoutSessions)
+      .values({ ...session, expiresAt: new Date(expiresAt) })
+      .onConflictDoNothing();
     return ok({ kind: "redirect", url });
   }
   if (answer.kind === "unavailable") return fail("dhmad_unreachable", "dhmadUnreachable");
@@ -117,7 +113,8 @@ async function createSession(
 export type CheckoutReturn = {
   orderId: string;
   locale: Locale;
-  sessionStatus: "pending" | "completed" | "expired" | "cancelled";
+  /** `unknown`: DHMAD did not answer. Nobody may be told that nothing was paid, nor asked to pay again. */
+  sessionStatus: "pending" | "completed" | "expired" | "cancelled" | "unknown";
 };
 
 /**
@@ -154,5 +151,5 @@ export async function returnFromCheckout(
     .where(and(eq(checkoutSessions.id, sessionId), eq(checkoutSessions.userId, userId)));
   // Where DHMAD is silent the person does not wait for the same silence twice.
   if (answer.ok || answer.kind === "refused") await readOrder(db, client, orderId, "return");
-  return { orderId, locale, sessionStatus: status };
+  return { orderId, locale, sessionStatus: known ?? (status === "pending" ? "unknown" : status) };
 }

@@ -150,6 +150,25 @@ test("only one's own session brings one back, and what it came to is DHMAD's ans
   expect((await orderRow(orderId)).status).toBe("paid");
 });
 
+test("while DHMAD is silent nobody who returns is told that nothing was paid", async () => {
+  const market = await createMarket(testDb.db, world);
+  const orderId = await placed(market);
+  const sessionId = await sessionOf(market, orderId);
+  await world.act("finishSession", { as: market.buyer.email, sessionId, topUp: true });
+  await world.control("/faults", {
+    api: { method: "GET", path: "/sessions/:id", effect: "dropBefore" },
+  });
+  const { db } = testDb;
+  expect(await returnFromCheckout(db, world.client, market.buyer.id, sessionId)).toMatchObject({
+    sessionStatus: "unknown",
+  });
+  const detail = await getOrder(db, market.buyer.id, orderId);
+  expect(detail?.lastCheckout).toEqual({ action: "accept_pay", status: "pending" });
+  expect(await returnFromCheckout(db, world.client, market.buyer.id, sessionId)).toMatchObject({
+    sessionStatus: "completed",
+  });
+});
+
 test("a session that was left or has expired is followed by a new one", async () => {
   const market = await createMarket(testDb.db, world);
   const orderId = await placed(market);

@@ -20,8 +20,6 @@ export async function findOrder(
   return order ?? null;
 }
 
-type CheckoutStatus = (typeof checkoutSessions.$inferSelect)["status"];
-
 const firstPicture = (listingId: typeof listings.id | typeof orders.listingId) => sql<string | null>`(
   select ${listingImages.storageKey} from ${listingImages}
   where ${listingImages.listingId} = ${listingId} order by ${listingImages.position} limit 1)`;
@@ -83,9 +81,7 @@ async function getLastCheckout(
   const [session] = await db
     .select({
       action: checkoutSessions.action,
-      // A browser that never came back leaves the session pending; after its 30 minutes it has expired.
-      status: sql<CheckoutStatus>`case when ${checkoutSessions.status} = 'pending' and ${checkoutSessions.expiresAt} < now()
-        then 'expired' else ${checkoutSessions.status}::text end`,
+      status: checkoutSessions.status,
     })
     .from(checkoutSessions)
     .where(and(eq(checkoutSessions.orderId, orderId), eq(checkoutSessions.userId, userId)))

@@ -22,5 +22,7 @@ export async function GET(request: NextRequest): Promise<Response> {
   }
   const returned = await returnFromCheckout(db(), dhmad(), user.id, sessionId);
   if (!returned) notFound();
-  redirect(`/${returned.locale}/orders/${returned.orderId}?checkout=${returned.sessionStatus}`);
+  const order = `/${returned.locale}/orders/${returned.orderId}`;
+  // Only while DHMAD is silent does the page need to be told: the rest it reads from what DHMAD answered.
+  redirect(returned.sessionStatus === "unknown" ? `${order}?checkout=unknown` : order);
 }

@@ -17,7 +17,10 @@ import { Link } from "@/lib/i18n/routing";
 import { getOrder } from "@/lib/orders";
 import { cancelAction, confirmAction, deliverAction, payAction } from "../actions";
 
-type Props = { params: Promise<{ locale: string; id: string }> };
+type Props = {
+  params: Promise<{ locale: string; id: string }>;
+  searchParams: Promise<{ checkout?: string | string[] }>;
+};
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const t = await getTranslations({ locale: toLocale((await params).locale), namespace: "orders" });
@@ -25,7 +28,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 /** One order as its buyer or its seller sees it; nobody else learns that it exists. */
-export default async function OrderPage({ params }: Props) {
+export default async function OrderPage({ params, searchParams }: Props) {
   const { id, locale: given } = await params;
   const locale = toLocale(given);
   setRequestLocale(locale);
@@ -37,6 +40,7 @@ export default async function OrderPage({ params }: Props) {
   const t = await getTranslations({ locale, namespace: "orders" });
   const { order, side } = detail;
   const section = side === "buyer" ? "orders" : "sales";
+  const unanswered = (await searchParams).checkout === "unknown" && detail.lastCheckout?.status === "pending";
   return (
     <AccountShell
       locale={locale}
@@ -58,6 +62,7 @@ export default async function OrderPage({ params }: Props) {
       <LiveScreen topic={`order:${order.id}`} version={order.version} waiting={detail.next !== null} />
       <NextStep
         detail={detail}
+        unanswered={unanswered}
         locale={locale}
         actions={{ pay: payAction, deliver: deliverAction, confirm: confirmAction, cancel: cancelAction }}
       />
