@@ -1,2 +1,3 @@
 export { subscribe } from "./hub";
 export { topicVersion } from "./queries";
+export { enterScreen } from "./screens";

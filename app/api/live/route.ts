@@ -2,7 +2,7 @@ import type { NextRequest } from "next/server";
 import { db } from "@/db";
 import { currentUser } from "@/lib/auth/session";
 import { SECOND_MS } from "@/lib/clock";
-import { subscribe, topicVersion } from "@/lib/live";
+import { enterScreen, subscribe, topicVersion } from "@/lib/live";
 import { log } from "@/lib/log";
 
 export const dynamic = "force-dynamic";
@@ -19,6 +19,8 @@ export async function GET(request: NextRequest): Promise<Response> {
   const user = await currentUser();
   if (!user || (await topicVersion(db(), user.id, topic)) === null)
     return new Response(null, { status: 404 });
+  const leave = enterScreen(user.id);
+  if (!leave) return new Response(null, { status: 429 });
 
   const encoder = new TextEncoder();
   let end = () => {};
@@ -50,6 +52,7 @@ export async function GET(request: NextRequest): Promise<Response> {
         open = false;
         clearInterval(heartbeat);
         unsubscribe();
+        leave();
       };
       request.signal.addEventListener("abort", close);
       void tell();
