@@ -4,7 +4,7 @@ import { CircleUserRound, LogOut, Package, ShoppingBag, Tag, UserRound } from "l
 import { useEffect, useState } from "react";
 import type { Locale } from "@/lib/i18n/locales";
 import type { Me } from "@/lib/me";
-import { Menu, menuItemStyles } from "./menu";
+import { Menu } from "./menu";
 
 export type AccountWords = {
   account: string;
@@ -86,14 +86,14 @@ export function AccountMenu({ locale, words }: { locale: Locale; words: AccountW
       <ul className="border-line border-t pt-2">
         {items.map(({ href, word, icon: Icon }) => (
           <li key={href}>
-            <a href={`/${locale}${href}`} className={menuItemStyles}>
+            <a href={`/${locale}${href}`} className="menu-item">
               <Icon aria-hidden className="size-5 text-ink-soft" />
               {word}
             </a>
           </li>
         ))}
         <li className="mt-2 border-line border-t pt-2">
-          <a href={`/${locale}/sign-out`} className={menuItemStyles}>
+          <a href={`/${locale}/sign-out`} className="menu-item">
             <LogOut aria-hidden className="size-5 text-ink-soft rtl:-scale-x-100" />
             {words.signOut}
           </a>

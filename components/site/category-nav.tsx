@@ -18,7 +18,7 @@ export function CategoryNav({ label, categories }: { label: string; categories: 
                 href={`/c/${slug}`}
                 prefetch={false}
                 aria-current={here ? "page" : undefined}
-                className="inline-flex min-h-11 items-center rounded-control px-2 text-ink-soft -outline-offset-3 hover:bg-sunken hover:text-ink aria-[current]:font-semibold aria-[current]:text-brand-ink"
+                className="nav-link"
               >
                 {name}
               </Link>

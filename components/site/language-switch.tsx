@@ -3,7 +3,7 @@
 import { Check, Languages } from "lucide-react";
 import { usePathname } from "next/navigation";
 import { LOCALES, type Locale } from "@/lib/i18n/locales";
-import { Menu, menuItemStyles } from "./menu";
+import { Menu } from "./menu";
 
 /** Each language by its own name: whoever looks for it may read nothing else. */
 const NAMES: Record<Locale, string> = { fr: "Français", ar: "العربية", en: "English" };
@@ -23,7 +23,7 @@ export function LanguageSwitch({ locale, label }: { locale: Locale; label: strin
               hrefLang={other}
               lang={other}
               aria-current={other === locale ? "true" : undefined}
-              className={menuItemStyles}
+              className="menu-item"
               onClick={(event) => {
                 // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not in every browser yet.
                 document.cookie = `NEXT_LOCALE=${other};path=/;max-age=${YEAR_S};samesite=lax`;

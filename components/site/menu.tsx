@@ -42,6 +42,3 @@ export function Menu({ label, summary, children }: Props) {
     </details>
   );
 }
-
-export const menuItemStyles =
-  "flex min-h-11 w-full items-center gap-3 rounded-control px-3 py-2 text-start hover:bg-sunken aria-[current]:font-bold";

@@ -46,7 +46,7 @@ export function ThemeSwitch({ label, names }: { label: string; names: Record<The
             aria-label={names[option]}
             title={names[option]}
             onClick={() => choose(option)}
-            className="grid size-11 place-items-center rounded-full text-ink-soft hover:text-ink aria-pressed:bg-brand-soft aria-pressed:text-brand-ink"
+            className="theme-choice"
           >
             <Icon aria-hidden className="size-5" />
           </button>

@@ -3,28 +3,22 @@ import { Slot } from "radix-ui";
 import type { ComponentProps } from "react";
 import { cn } from "./cn";
 
-const styles = cva(
-  "inline-flex items-center justify-center gap-2 rounded-control text-center font-semibold transition-colors aria-disabled:cursor-not-allowed aria-disabled:opacity-60 disabled:cursor-not-allowed disabled:opacity-60 [&_svg]:size-[1.15em] [&_svg]:shrink-0",
-  {
-    variants: {
-      variant: {
-        primary: "bg-brand text-on-brand hover:bg-brand-hover",
-        secondary: "border border-line-strong bg-surface text-ink hover:border-ink hover:bg-sunken",
-        ghost: "text-ink hover:bg-sunken",
-        danger: "bg-danger text-on-danger hover:bg-danger-hover",
-        link: "rounded-sm text-brand-ink underline decoration-1 underline-offset-4 hover:decoration-2",
-      },
-      size: {
-        sm: "min-h-9 px-3 py-1.5 text-sm",
-        md: "min-h-11 px-4 py-2",
-        lg: "min-h-13 px-6 py-3 text-lg",
-      },
-      block: { true: "w-full", false: "" },
+/** The classes are in app/components.css. */
+const styles = cva("button", {
+  variants: {
+    variant: {
+      primary: "button-primary",
+      secondary: "button-secondary",
+      ghost: "button-ghost",
+      danger: "button-danger",
+      link: "button-link",
     },
-    compoundVariants: [{ variant: "link", class: "min-h-0 p-0" }],
-    defaultVariants: { variant: "primary", size: "md", block: false },
+    size: { sm: "button-sm", md: "button-md", lg: "button-lg" },
+    block: { true: "w-full", false: "" },
   },
-);
+  compoundVariants: [{ variant: "link", class: "min-h-0 p-0" }],
+  defaultVariants: { variant: "primary", size: "md", block: false },
+});
 
 type Looks = VariantProps<typeof styles>;
 

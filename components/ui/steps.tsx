@@ -18,11 +18,11 @@ export function Steps({ steps, current, className }: Props) {
         const here = index === current;
         const reached = current === undefined || done || here;
         return (
-          <li key={String(index)} className="flex gap-3.5" aria-current={here ? "step" : undefined}>
+          <li key={String(index)} className="step" aria-current={here ? "step" : undefined}>
             <span
               aria-hidden
               className={cn(
-                "figures grid size-8 shrink-0 place-items-center rounded-full font-bold text-sm",
+                "step-number",
                 current === undefined && "bg-accent-soft text-accent-ink",
                 done && "bg-brand text-on-brand",
                 here && "border-2 border-brand bg-brand-soft text-brand-ink",
