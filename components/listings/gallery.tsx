@@ -1,8 +1,8 @@
-import type { ListingPicture } from "@/lib/catalogue";
 import { ListingImage } from "./listing-image";
 
 type Props = {
-  pictures: ListingPicture[];
+  /** Their keys. */
+  pictures: string[];
   /** Names the whole: "Photos de l’annonce". */
   label: string;
   /** What each picture shows, for those who do not see it. */
@@ -36,7 +36,7 @@ export function Gallery({ pictures, label, alts }: Props) {
       <ul className="flex gap-2.5 md:grid md:grid-cols-2 md:gap-3">
         {pictures.map((picture, index) => (
           <li
-            key={picture.src}
+            key={picture}
             className="group w-[88%] shrink-0 snap-start sm:w-[60%] md:w-auto md:first:col-span-2 md:last:even:col-span-2"
           >
             <ListingImage

@@ -1,39 +1,38 @@
 import { ImageOff } from "lucide-react";
-import { cn } from "@/components/ui/cn";
-import type { ListingPicture } from "@/lib/catalogue";
+import { type PictureWidth, pictureSrcSet, pictureUrl } from "@/lib/storage/url";
 
 type Props = {
-  picture: ListingPicture | null;
+  /** The key that it is stored under; null where there is none. */
+  picture: string | null;
   /** Empty where the title stands beside it. */
   alt: string;
-  /** How wide it is shown, as in `<img sizes>`. */
-  sizes: string;
+  /** Which of its widths are offered; all where nothing is said. */
+  widths?: readonly [PictureWidth, ...PictureWidth[]];
+  /** How wide it is shown, as in `<img sizes>`. Not needed where one width is offered. */
+  sizes?: string;
   /** In view when the page opens: fetched first. Others wait until they are near. */
   priority?: boolean;
-  className?: string;
+  /** Gives it its frame, whose shape must not depend on the picture: its place is kept before it comes. */
+  className: string;
 };
 
-/** A listing's picture on a tinted ground, in a frame whose shape the caller gives. */
-export function ListingImage({ picture, alt, sizes, priority, className }: Props) {
+export function ListingImage({ picture, alt, widths, sizes, priority, className }: Props) {
   if (!picture) {
     return (
-      <span className={cn("grid place-items-center bg-sunken text-ink-soft", className)}>
+      <span className={`grid place-items-center bg-sunken text-ink-soft ${className}`}>
         <ImageOff aria-hidden className="size-8" />
       </span>
     );
   }
   return (
     <img
-      src={picture.src}
-      srcSet={picture.srcSet}
+      src={pictureUrl(picture, widths?.[0] ?? 800)}
+      srcSet={widths?.length === 1 ? undefined : pictureSrcSet(picture, widths)}
       sizes={sizes}
-      width={picture.width}
-      height={picture.height}
       alt={alt}
       loading={priority ? "eager" : "lazy"}
-      fetchPriority={priority ? "high" : "auto"}
-      decoding="async"
-      className={cn("bg-sunken object-cover", className)}
+      fetchPriority={priority ? "high" : undefined}
+      className={`picture ${className}`}
     />
   );
 }

@@ -7,4 +7,4 @@ export {
   listNewListings,
   PAGE_SIZE,
 } from "./queries";
-export type { Category, CategoryTile, ListingCard, ListingPicture, PublicListing } from "./types";
+export type { Category, CategoryTile, ListingCard, PublicListing } from "./types";

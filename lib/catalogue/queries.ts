@@ -3,8 +3,7 @@ import { and, asc, count, desc, eq, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { categories, listingImages, listings, sellers } from "@/db/schema";
 import type { Locale } from "@/lib/i18n/locales";
-import { pictureSrcSet, pictureUrl } from "@/lib/storage";
-import type { Category, CategoryTile, ListingCard, ListingPicture, PublicListing } from "./types";
+import type { Category, CategoryTile, ListingCard, PublicListing } from "./types";
 
 /** How many listings a category shows on one page. */
 export const PAGE_SIZE = 24;
@@ -13,22 +12,10 @@ const nameIn = { fr: categories.nameFr, ar: categories.nameAr, en: categories.na
 const published = eq(listings.status, "published");
 const newestFirst = [desc(listings.publishedAt), desc(listings.id)];
 
-type StoredPicture = { key: string; width: number; height: number };
-
-const toPicture = ({ key, width, height }: StoredPicture): ListingPicture => ({
-  src: pictureUrl(key, 800),
-  srcSet: pictureSrcSet(key),
-  width,
-  height,
-});
-/** For `mapWith`, which is not asked about nulls. */
-const toFirstPicture = (value: unknown) => toPicture(value as StoredPicture);
-
-/** The first picture of a listing, as JSON, so that one query brings the cards whole. */
-const firstPicture = sql<ListingPicture | null>`(
-  select json_build_object('key', i.storage_key, 'width', i.width, 'height', i.height)
-  from ${listingImages} i where i.listing_id = listings.id order by i.position limit 1
-)`.mapWith(toFirstPicture);
+/** The first picture of a listing, so that one query brings the cards whole. */
+const firstPicture = sql<string | null>`(
+  select i.storage_key from ${listingImages} i where i.listing_id = listings.id order by i.position limit 1
+)`;
 
 const card = {
   slug: listings.slug,
@@ -72,12 +59,12 @@ export async function listCategoryTiles(db: Db, locale: Locale): Promise<Categor
       listings: sql`(
         select count(*) from listings l where l.category_slug = categories.slug and l.status = 'published'
       )`.mapWith(Number),
-      picture: sql<ListingPicture | null>`(
-        select json_build_object('key', i.storage_key, 'width', i.width, 'height', i.height)
+      picture: sql<string | null>`(
+        select i.storage_key
         from listings l join listing_images i on i.listing_id = l.id
         where l.category_slug = categories.slug and l.status = 'published'
         order by l.published_at desc, i.position limit 1
-      )`.mapWith(toFirstPicture),
+      )`,
     })
     .from(categories)
     .orderBy(asc(categories.position));
@@ -131,9 +118,9 @@ export async function getPublicListing(db: Db, locale: Locale, slug: string): Pr
   if (!listing) return null;
   const { id, picture: _first, ...rest } = listing;
   const pictures = await db
-    .select({ key: listingImages.storageKey, width: listingImages.width, height: listingImages.height })
+    .select({ key: listingImages.storageKey })
     .from(listingImages)
     .where(eq(listingImages.listingId, id))
     .orderBy(asc(listingImages.position));
-  return { ...rest, pictures: pictures.map(toPicture) };
+  return { ...rest, pictures: pictures.map(({ key }) => key) };
 }

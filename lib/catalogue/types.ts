@@ -1,9 +1,7 @@
 export type Category = { slug: string; name: string };
 
-/** What an `<img>` needs: the size is that of the original, so that its place is kept before it comes. */
-export type ListingPicture = { src: string; srcSet: string; width: number; height: number };
-
-export type CategoryTile = Category & { listings: number; picture: ListingPicture | null };
+/** A picture is the key that it is stored under: `pictureUrl(key, width)` of lib/storage/url.ts is its address. */
+export type CategoryTile = Category & { listings: number; picture: string | null };
 
 /** What a grid shows of a listing. */
 export type ListingCard = {
@@ -11,7 +9,7 @@ export type ListingCard = {
   title: string;
   priceMillimes: number;
   sellerName: string;
-  picture: ListingPicture | null;
+  picture: string | null;
 };
 
 export type PublicListing = Omit<ListingCard, "picture"> & {
@@ -20,5 +18,5 @@ export type PublicListing = Omit<ListingCard, "picture"> & {
   publishedAt: Date;
   category: Category;
   seller: { name: string; handle: string; verified: boolean; since: Date };
-  pictures: ListingPicture[];
+  pictures: string[];
 };

@@ -12,13 +12,13 @@ import { alternates } from "@/lib/i18n/alternates";
 import { toLocale } from "@/lib/i18n/locales";
 import { Link } from "@/lib/i18n/routing";
 import { EscrowSteps } from "./escrow-steps";
-import { withPrices } from "./words";
+import { toGridCards } from "./words";
 
 export const dynamic = "force-static";
 export const revalidate = 3600;
 export const generateStaticParams = () => [];
 
-const NEWEST = 16;
+const NEWEST = 12;
 
 type Props = { params: Promise<{ locale: string }> };
 
@@ -42,11 +42,11 @@ export default async function HomePage({ params }: Props) {
         words={{ title: t("home.title"), lead: t("home.lead"), look: t("home.look"), sell: t("home.sell") }}
       />
       <section className="page mt-12" aria-labelledby="new">
-        <h2 id="new" className="mb-5 scroll-mt-6 font-bold text-2xl tracking-tight">
+        <h2 id="new" className="section-title mb-5 scroll-mt-6">
           {t("home.new")}
         </h2>
         {newest.length > 0 ? (
-          <ListingGrid listings={withPrices(newest, locale)} eager={4} />
+          <ListingGrid listings={toGridCards(newest, locale)} eager={2} />
         ) : (
           <EmptyState
             icon={PackageOpen}
@@ -64,11 +64,14 @@ export default async function HomePage({ params }: Props) {
       </section>
       {full.length > 0 ? (
         <section className="page mt-16" aria-labelledby="categories">
-          <h2 id="categories" className="mb-5 font-bold text-2xl tracking-tight">
+          <h2 id="categories" className="section-title mb-5">
             {t("home.categories")}
           </h2>
           <CategoryTiles
-            tiles={full.map((tile) => ({ ...tile, count: t("listingCount", { count: tile.listings }) }))}
+            tiles={full.map(({ listings, ...tile }) => ({
+              ...tile,
+              count: t("listingCount", { count: listings }),
+            }))}
           />
         </section>
       ) : null}
@@ -78,7 +81,7 @@ export default async function HomePage({ params }: Props) {
       <section className="page mt-16" aria-labelledby="sell">
         <div className="flex flex-wrap items-center justify-between gap-x-10 gap-y-5 rounded-card bg-accent-soft p-6 sm:p-10">
           <div className="max-w-xl">
-            <h2 id="sell" className="font-bold text-2xl tracking-tight">
+            <h2 id="sell" className="section-title">
               {t("home.sellTitle")}
             </h2>
             <p className="mt-2">{t("home.sellText")}</p>

@@ -1,9 +1,15 @@
 import "server-only";
-import type { PricedCard } from "@/components/listings/listing-grid";
+import type { GridCard } from "@/components/listings/listing-grid";
 import type { ListingCard } from "@/lib/catalogue";
 import type { Locale } from "@/lib/i18n/locales";
 import { formatMoney } from "@/lib/money";
 
-/** The cards with their prices worded for `locale`. */
-export const withPrices = (listings: ListingCard[], locale: Locale): PricedCard[] =>
-  listings.map((listing) => ({ ...listing, price: formatMoney(listing.priceMillimes, locale) }));
+/** The cards as a grid shows them, their prices worded for `locale`. What it does not show stays behind. */
+export const toGridCards = (listings: ListingCard[], locale: Locale): GridCard[] =>
+  listings.map(({ slug, title, sellerName, picture, priceMillimes }) => ({
+    slug,
+    title,
+    seller: sellerName,
+    picture,
+    price: formatMoney(priceMillimes, locale),
+  }));

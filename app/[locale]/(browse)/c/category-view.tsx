@@ -14,7 +14,7 @@ import { alternates } from "@/lib/i18n/alternates";
 import type { Locale } from "@/lib/i18n/locales";
 import { Link } from "@/lib/i18n/routing";
 import { notFoundMetadata } from "../../not-found-metadata";
-import { withPrices } from "../words";
+import { toGridCards } from "../words";
 
 type Props = { locale: Locale; slug: string; page: number };
 
@@ -49,7 +49,7 @@ export async function CategoryView({ locale, slug, page }: Props) {
       />
       <div className="mt-8">
         {listings.length > 0 ? (
-          <ListingGrid listings={withPrices(listings, locale)} eager={4} headingLevel="h2" />
+          <ListingGrid listings={toGridCards(listings, locale)} eager={4} headingLevel="h2" />
         ) : (
           <EmptyState
             icon={PackageOpen}

@@ -1,9 +1,9 @@
-import { ShieldCheck, Truck } from "lucide-react";
 import type { Metadata } from "next";
 import { unstable_cache } from "next/cache";
 import { notFound } from "next/navigation";
 import { getFormatter, getTranslations, setRequestLocale } from "next-intl/server";
 import { cache } from "react";
+import { ShieldCheck, Truck } from "@/components/icons";
 import { Gallery } from "@/components/listings/gallery";
 import { ListingGrid } from "@/components/listings/listing-grid";
 import { Price } from "@/components/listings/price";
@@ -18,9 +18,10 @@ import { alternates } from "@/lib/i18n/alternates";
 import { type Locale, toLocale } from "@/lib/i18n/locales";
 import { Link } from "@/lib/i18n/routing";
 import { formatMoney } from "@/lib/money";
+import { pictureUrl } from "@/lib/storage";
 import { notFoundMetadata } from "../../../not-found-metadata";
 import { EscrowSteps } from "../../escrow-steps";
-import { withPrices } from "../../words";
+import { toGridCards } from "../../words";
 import { listingJsonLd, summaryOf } from "./structured-data";
 
 export const dynamic = "force-static";
@@ -52,7 +53,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const listing = await readListing(locale, slug);
   if (!listing) return notFoundMetadata(locale);
   const description = summaryOf(listing.description);
-  const images = listing.pictures.slice(0, 1).map(({ src }) => src);
+  const images = listing.pictures.slice(0, 1).map((key) => pictureUrl(key, 800));
   return {
     title: listing.title,
     description,
@@ -147,7 +148,7 @@ export default async function ListingPage({ params }: Props) {
           <h2 id="similar" className="mb-5 font-bold text-xl tracking-tight">
             {t("listing.similar")}
           </h2>
-          <ListingGrid listings={withPrices(similar, locale)} />
+          <ListingGrid listings={toGridCards(similar, locale)} />
         </section>
       ) : null}
       <div

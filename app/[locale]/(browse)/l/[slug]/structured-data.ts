@@ -3,6 +3,7 @@ import { env } from "@/lib/env";
 import type { Locale } from "@/lib/i18n/locales";
 import { getPathname } from "@/lib/i18n/routing";
 import { toTndDecimal } from "@/lib/money";
+import { pictureUrl } from "@/lib/storage";
 
 const SUMMARY_LENGTH = 160;
 
@@ -21,7 +22,7 @@ export function listingJsonLd(listing: PublicListing, locale: Locale): Record<st
     "@type": "Product",
     name: listing.title,
     description: listing.description,
-    image: listing.pictures.map(({ src }) => absolute(src)),
+    image: listing.pictures.map((key) => absolute(pictureUrl(key, 800))),
     category: listing.category.name,
     offers: {
       "@type": "Offer",
