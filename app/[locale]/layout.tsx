@@ -4,6 +4,7 @@ import readex from "@fontsource-variable/readex-pro/files/readex-pro-arabic-wght
 import type { Metadata, Viewport } from "next";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import type { ReactNode } from "react";
+import { preload } from "react-dom";
 import { SiteFooter } from "@/components/site/footer";
 import { SiteHeader } from "@/components/site/header";
 import { THEME_SCRIPT } from "@/components/site/theme";
@@ -35,6 +36,8 @@ export default async function RootLayout({ children, params }: Props) {
   // An unknown language is refused one step further in, where the 404 has this frame around it.
   const locale = toLocale((await params).locale);
   setRequestLocale(locale);
+  // The script that the page is written in; the other one loads when a word of it stands on the page.
+  preload(locale === "ar" ? readex : figtree, { as: "font", type: "font/woff2", crossOrigin: "anonymous" });
   const [t, categories] = await Promise.all([
     getTranslations({ locale, namespace: "common" }),
     listCategories(db(), locale),
@@ -44,7 +47,6 @@ export default async function RootLayout({ children, params }: Props) {
     // The theme's script writes data-theme before React arrives.
     <html lang={locale} dir={direction(locale)} suppressHydrationWarning>
       <head>
-        <FontPreload href={locale === "ar" ? readex : figtree} />
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of ours, needed before the first paint. */}
         <script dangerouslySetInnerHTML={{ __html: THEME_SCRIPT }} />
       </head>
@@ -64,8 +66,3 @@ export default async function RootLayout({ children, params }: Props) {
     </html>
   );
 }
-
-/** The script that the page is written in; the other one loads when a word of it stands on the page. */
-const FontPreload = ({ href }: { href: string }) => (
-  <link rel="preload" href={href} as="font" type="font/woff2" crossOrigin="anonymous" />
-);

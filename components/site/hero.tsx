@@ -1,5 +1,6 @@
+"use client";
+
 import { ArrowDown, ShieldCheck } from "lucide-react";
-import { buttonStyles } from "@/components/ui/button";
 import { Link } from "@/lib/i18n/routing";
 
 type Words = { title: string; lead: string; look: string; sell: string };
@@ -30,21 +31,14 @@ export function Hero({ words, lookHref }: { words: Words; lookHref: string }) {
           </p>
           {/* On a phone the listings follow at once, and selling stands in the header. */}
           <div className="mt-7 hidden flex-wrap gap-3 sm:flex">
-            <a
-              href={lookHref}
-              className={buttonStyles({ size: "lg", className: "bg-on-hero text-hero hover:bg-on-hero/90" })}
-            >
+            <a href={lookHref} className="button button-lg bg-on-hero text-hero hover:bg-on-hero/90">
               {words.look}
               <ArrowDown aria-hidden />
             </a>
             <Link
               href="/sell"
               prefetch={false}
-              className={buttonStyles({
-                variant: "ghost",
-                size: "lg",
-                className: "border border-on-hero/50 text-on-hero hover:bg-on-hero/15",
-              })}
+              className="button button-lg border border-on-hero/50 text-on-hero hover:bg-on-hero/15"
             >
               {words.sell}
             </Link>

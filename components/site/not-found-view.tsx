@@ -1,6 +1,8 @@
-import { buttonStyles } from "@/components/ui/button";
+"use client";
+
 import { Link } from "@/lib/i18n/routing";
 
+/** Goes along with every page: as the browser's own code it adds three sentences to each, not a drawing. */
 type Props = { title: string; text: string; home: string };
 
 export function NotFoundView({ title, text, home }: Props) {
@@ -30,7 +32,7 @@ export function NotFoundView({ title, text, home }: Props) {
       </svg>
       <h1 className="font-bold text-2xl tracking-tight sm:text-3xl">{title}</h1>
       <p className="mt-3 max-w-md text-ink-soft">{text}</p>
-      <Link href="/" prefetch={false} className={buttonStyles({ size: "lg", className: "mt-8" })}>
+      <Link href="/" prefetch={false} className="button button-primary button-lg mt-8">
         {home}
       </Link>
     </div>

@@ -1,0 +1,40 @@
+"use client";
+
+import { Plus } from "lucide-react";
+import type { Category } from "@/lib/catalogue";
+import type { Locale } from "@/lib/i18n/locales";
+import { Link } from "@/lib/i18n/routing";
+import { AccountMenu, type AccountWords } from "./account-menu";
+import { CategoryNav } from "./category-nav";
+import { LanguageSwitch } from "./language-switch";
+import { Logo } from "./logo";
+
+type Props = {
+  locale: Locale;
+  categories: Category[];
+  words: { site: string; sell: string; language: string; categories: string; account: AccountWords };
+};
+
+/** Stands on every page: as the browser's own code it adds its words to each, not its elements a second time. */
+export function HeaderBar({ locale, categories, words }: Props) {
+  return (
+    <header className="border-line border-b bg-surface">
+      <div className="page flex h-16 items-center gap-1 sm:gap-2">
+        <Link href="/" prefetch={false} className="me-auto flex items-center rounded-control py-1.5 pe-2">
+          <Logo name={words.site} />
+        </Link>
+        <Link
+          href="/sell"
+          prefetch={false}
+          className="button button-secondary min-h-10 rounded-full px-4 py-1.5"
+        >
+          <Plus aria-hidden />
+          {words.sell}
+        </Link>
+        <LanguageSwitch locale={locale} label={words.language} />
+        <AccountMenu locale={locale} words={words.account} />
+      </div>
+      {categories.length > 0 ? <CategoryNav label={words.categories} categories={categories} /> : null}
+    </header>
+  );
+}
