@@ -1,3 +1,5 @@
+"use client";
+
 import { ListingImage } from "./listing-image";
 
 type Props = {

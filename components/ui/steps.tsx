@@ -1,6 +1,8 @@
+"use client";
+
+import { clsx } from "clsx";
 import { Check } from "lucide-react";
 import type { ReactNode } from "react";
-import { cn } from "./cn";
 
 type Props = {
   steps: readonly { title: ReactNode; detail?: ReactNode }[];
@@ -12,7 +14,7 @@ type Props = {
 /** Numbered steps: side by side where there is room, one under the other on a phone. */
 export function Steps({ steps, current, className }: Props) {
   return (
-    <ol className={cn("grid gap-x-6 gap-y-5 md:auto-cols-fr md:grid-flow-col", className)}>
+    <ol className={clsx("steps", className)}>
       {steps.map((step, index) => {
         const done = current !== undefined && index < current;
         const here = index === current;
@@ -21,7 +23,7 @@ export function Steps({ steps, current, className }: Props) {
           <li key={String(index)} className="step" aria-current={here ? "step" : undefined}>
             <span
               aria-hidden
-              className={cn(
+              className={clsx(
                 "step-number",
                 current === undefined && "bg-accent-soft text-accent-ink",
                 done && "bg-brand text-on-brand",
@@ -32,7 +34,7 @@ export function Steps({ steps, current, className }: Props) {
               {done ? <Check className="size-4" strokeWidth={3} /> : index + 1}
             </span>
             <div className="min-w-0 pt-1">
-              <p className={cn("font-semibold leading-snug", !reached && "text-ink-soft")}>{step.title}</p>
+              <p className={clsx("font-semibold leading-snug", !reached && "text-ink-soft")}>{step.title}</p>
               {step.detail ? <p className="mt-1 text-ink-soft text-sm">{step.detail}</p> : null}
             </div>
           </li>

@@ -21,7 +21,7 @@ export function listingJsonLd(listing: PublicListing, locale: Locale): Record<st
   return {
     "@type": "Product",
     name: listing.title,
-    description: listing.description,
+    description: summaryOf(listing.description),
     image: listing.pictures.map((key) => absolute(pictureUrl(key, 800))),
     category: listing.category.name,
     offers: {
