@@ -4,7 +4,7 @@ import { expect, test } from "./fixtures";
 import { expectGood } from "./good";
 import { askToSell, writeDraft } from "./steps";
 
-test.setTimeout(360_000);
+test.setTimeout(180_000);
 
 for (const locale of ["fr", "ar"] as const) {
   test.describe(locale, () => {
