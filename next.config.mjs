@@ -13,6 +13,8 @@ const SECURITY_HEADERS = [
 const nextConfig = {
   distDir: process.env.NEXT_DIST_DIR || ".next",
   poweredByHeader: false,
+  // Next hashes the whole page again for each answer from the cache (docs/decisions/006).
+  generateEtags: false,
   reactStrictMode: true,
   headers: async () => [{ source: "/:path*", headers: SECURITY_HEADERS }],
   // A listing's pictures come with its form (lib/storage: at most 8 MB each).
