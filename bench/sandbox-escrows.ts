@@ -11,7 +11,7 @@ const ESCROWS = 100_000;
 const WARM_UP = 50;
 const CALLS = 300;
 const STARTS = 3;
-/** What the README promises: milliseconds to create an escrow (the median call), and to start. */
+/** What the README promises: milliseconds to create an escrow (95 of 100 calls), and to start. */
 const MOST_MS = 20;
 /** What the number of escrows may cost, against few in the same run: the machine's own noise divides out. */
 const MOST_RATIO = 1.5;
@@ -41,7 +41,7 @@ await runCommand(async () => {
     say(`Creates an escrow among ${ESCROWS.toLocaleString("en")}: ${words(full)}.`);
     const ratio = quantile(full, 0.5) / quantile(empty, 0.5);
     say(`Among many it takes ${ratio.toFixed(2)} times what it takes among few.`);
-    return startMs < MOST_START_MS && quantile(full, 0.5) < MOST_MS && ratio < MOST_RATIO ? 0 : 1;
+    return startMs < MOST_START_MS && quantile(full, 0.95) < MOST_MS && ratio < MOST_RATIO ? 0 : 1;
   } finally {
     await sql`drop database if exists ${sql(name)} with (force)`;
     await sql.end();
