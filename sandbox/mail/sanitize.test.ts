@@ -22,3 +22,17 @@ test("links are found in both parts, once, without the full stop after them", ()
     "http://localhost:3000/c",
   ]);
 });
+
+test.each(["&amp;", "&#38;", "&#x26;", "&AMP;"])(
+  "a link written with %s leads where its text does",
+  (ampersand) => {
+    const link = "http://localhost:3000/fr/sign-in/confirm?token=1&email=a%40b.tn&next=%2Ffr";
+    const html = `<a href="${link.replaceAll("&", ampersand)}">x</a>`;
+    expect(linksIn({ text: `Open ${link}`, html })).toEqual([link]);
+  },
+);
+
+test("what is no character stays as it is", () => {
+  const html = '<a href="http://localhost:3000/?a=&#9999999;b">x</a>';
+  expect(linksIn({ text: "", html })).toEqual(["http://localhost:3000/?a=&#9999999;b"]);
+});

@@ -13,10 +13,23 @@ export function sanitizeHtml(html: string): string {
     .replace(/\s(href|src)\s*=\s*(["']?)\s*(?:javascript|vbscript|data:text)[^"'>\s]*\2/gi, "");
 }
 
+/** What an attribute's value may hold: each mailer writes `&` in its own way (`&amp;`, `&#38;`, `&#x26;`). */
+function decodeEntities(value: string): string {
+  const named: Record<string, string> = { amp: "&", quot: '"', apos: "'", lt: "<", gt: ">" };
+  return value.replace(
+    /&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(amp|quot|apos|lt|gt));/gi,
+    (whole, hex, decimal, name) => {
+      if (name) return named[String(name).toLowerCase()] ?? whole;
+      const code = hex ? Number.parseInt(hex, 16) : Number(decimal);
+      return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
+    },
+  );
+}
+
 /** The web addresses in a mail, each once, in their order. */
 export function linksIn(mail: { text: string; html: string | null }): string[] {
   const inHtml = [...(mail.html ?? "").matchAll(/href\s*=\s*["'](https?:[^"']+)["']/gi)].map((match) =>
-    (match[1] ?? "").replaceAll("&amp;", "&"),
+    decodeEntities(match[1] ?? ""),
   );
   const inText = [...mail.text.matchAll(/https?:\/\/[^\s<>"'\]]+/g)].map((match) =>
     match[0].replace(/[.,;:!?)]+$/, ""),
