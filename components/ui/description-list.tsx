@@ -17,12 +17,12 @@ type RowProps = {
 
 export function DescriptionRow({ term, children, note, strong }: RowProps) {
   return (
-    <div className={cn("flex items-baseline justify-between gap-6 py-3", strong && "font-bold text-lg")}>
+    <div className={cn("flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1 py-3", strong && "font-bold text-lg")}>
       <dt className={strong ? "" : "text-ink-soft"}>
         {term}
         {note ? <span className="block font-normal text-ink-soft text-sm">{note}</span> : null}
       </dt>
-      <dd className="figures min-w-0 text-end font-semibold [overflow-wrap:anywhere]">{children}</dd>
+      <dd className="figures ms-auto min-w-0 text-end font-semibold [overflow-wrap:anywhere]">{children}</dd>
     </div>
   );
 }
