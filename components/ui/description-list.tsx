@@ -17,7 +17,12 @@ type RowProps = {
 
 export function DescriptionRow({ term, children, note, strong }: RowProps) {
   return (
-    <div className={cn("flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1 py-3", strong && "font-bold text-lg")}>
+    <div
+      className={cn(
+        "flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1 py-3",
+        strong && "font-bold text-lg",
+      )}
+    >
       <dt className={strong ? "" : "text-ink-soft"}>
         {term}
         {note ? <span className="block font-normal text-ink-soft text-sm">{note}</span> : null}
