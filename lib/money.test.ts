@@ -1,29 +1,42 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { formatMoney, fromTndDecimal, parseTnd, toTndDecimal } from "./money";
+import { type Currency, formatMoney, fromDecimal, parseAmount, toDecimal } from "./money";
 
-test("what people type becomes millimes, or nothing", () => {
-  expect(parseTnd("12")).toBe(12_000);
-  expect(parseTnd("12,5")).toBe(12_500);
-  expect(parseTnd(" 1 250.005 ")).toBe(1_250_005);
+const CURRENCIES: Currency[] = ["TND", "USD", "EUR"];
+
+test("what people type becomes the smallest unit, or nothing", () => {
+  expect(parseAmount("12", "TND")).toBe(12_000);
+  expect(parseAmount("12,5", "TND")).toBe(12_500);
+  expect(parseAmount(" 1 250.005 ", "TND")).toBe(1_250_005);
+  expect(parseAmount("12,5", "EUR")).toBe(1_250);
+  expect(parseAmount("12.050", "USD")).toBe(1_205);
+  expect(parseAmount("12.005", "USD")).toBeNull();
   for (const wrong of ["", "abc", "12,5005", "-3", "1e3", "12,", ",5", "1.2.3"])
-    expect(parseTnd(wrong), wrong).toBeNull();
+    expect(parseAmount(wrong, "TND"), wrong).toBeNull();
 });
 
-test("no millime is lost on the way to DHMAD and back", () => {
+test("nothing is lost on the way to DHMAD and back", () => {
   fc.assert(
-    fc.property(fc.integer({ min: 0, max: 100_000_000_000 }), (millimes) => {
-      expect(fromTndDecimal(toTndDecimal(millimes))).toBe(millimes);
-      expect(fromTndDecimal(JSON.parse(JSON.stringify(toTndDecimal(millimes))))).toBe(millimes);
-    }),
+    fc.property(
+      fc.integer({ min: 0, max: 100_000_000_000 }),
+      fc.constantFrom(...CURRENCIES),
+      (minor, currency) => {
+        expect(fromDecimal(toDecimal(minor, currency), currency)).toBe(minor);
+        const sent = JSON.parse(JSON.stringify(toDecimal(minor, currency)));
+        expect(fromDecimal(sent, currency)).toBe(minor);
+      },
+    ),
   );
 });
 
-test("a fee with more than three decimals is rounded to the millime", () => {
-  expect(fromTndDecimal(12.345 * 0.05)).toBe(617);
-  expect(fromTndDecimal(0.1 + 0.2)).toBe(300);
+test("a fee with more decimals than the currency has is rounded", () => {
+  expect(fromDecimal(12.345 * 0.05, "TND")).toBe(617);
+  expect(fromDecimal(0.1 + 0.2, "TND")).toBe(300);
 });
 
-test("people see three decimals in each language", () => {
-  for (const locale of ["fr", "ar", "en"] as const) expect(formatMoney(1_250_500, locale)).toContain("500");
+test("people see all decimals of the currency in each language", () => {
+  for (const locale of ["fr", "ar", "en"] as const) {
+    expect(formatMoney(1_250_500, locale)).toContain("500");
+    expect(formatMoney(1_250_55, locale, "EUR")).toMatch(/\D55\D*$/);
+  }
 });

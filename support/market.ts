@@ -6,7 +6,7 @@ import type { DhmadWorld } from "./local-dhmad";
 export type Market = {
   seller: { id: string; email: string };
   buyer: { id: string; email: string };
-  listing: { id: string; slug: string; priceMillimes: number };
+  listing: { id: string; slug: string; priceMinor: number };
 };
 
 /** A verified seller with one public listing, and a buyer. With a `world`, DHMAD has verified the seller too. */
@@ -35,7 +35,7 @@ export async function createMarket(db: Db, world?: DhmadWorld): Promise<Market> 
     .insert(categories)
     .values({ slug: "maison", position: 1, nameFr: "Maison", nameAr: "المنزل", nameEn: "Home" })
     .onConflictDoNothing();
-  const priceMillimes = 125_500;
+  const priceMinor = 125_500;
   const [listing] = await db
     .insert(listings)
     .values({
@@ -45,11 +45,11 @@ export async function createMarket(db: Db, world?: DhmadWorld): Promise<Market> 
       categorySlug: "maison",
       title: "Tapis de Kairouan",
       description: "Laine, noué à la main.",
-      priceMillimes,
+      priceMinor,
       deliveryDays: 3,
       publishedAt: new Date(),
     })
     .returning({ id: listings.id, slug: listings.slug });
   if (!listing) throw new Error("no listing");
-  return { seller, buyer, listing: { ...listing, priceMillimes } };
+  return { seller, buyer, listing: { ...listing, priceMinor } };
 }

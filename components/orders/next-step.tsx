@@ -28,7 +28,7 @@ export async function NextStep({ detail, unanswered, locale, actions }: Props) {
   const confirming = notice === "completed" || (asked && unanswered);
   const values = {
     days: order.deliveryDays,
-    amount: formatMoney(order.priceMillimes, locale, order.currency),
+    amount: formatMoney(order.priceMinor, locale, order.currency),
   };
   const key = confirming && mine ? `confirming.${mine}` : `next.${order.status}.${side}`;
   const why = order.failureCode === "NO_ANSWER" ? t("failedNoAnswer") : order.failureMessage;

@@ -48,7 +48,7 @@ export async function OrderList({ lines, side, locale }: Props) {
                 {format.dateTime(line.createdAt, { dateStyle: "medium" })}
               </time>
             </p>
-            <p className="figures mt-1 font-semibold">{formatMoney(line.priceMillimes, locale)}</p>
+            <p className="figures mt-1 font-semibold">{formatMoney(line.priceMinor, locale)}</p>
             {side === "seller" ? <SaleParts line={line} locale={locale} /> : null}
           </div>
         </li>
@@ -65,7 +65,7 @@ async function SaleParts({ line, locale }: { line: OrderLine; locale: Locale }) 
     <p className="figures text-ink-soft text-sm">
       {t(line.status === "completed" ? "sales.partsDone" : "sales.parts", {
         fees: formatMoney(fees, locale),
-        payout: formatMoney(line.priceMillimes - fees, locale),
+        payout: formatMoney(line.priceMinor - fees, locale),
       })}
     </p>
   );

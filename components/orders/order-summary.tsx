@@ -45,7 +45,7 @@ export async function OrderSummary({ detail, locale }: { detail: OrderDetail; lo
           {t("days", { days: order.deliveryDays })}
         </DescriptionRow>
         <DescriptionRow term={t("summary.price")} strong={!fees}>
-          {money(order.priceMillimes)}
+          {money(order.priceMinor)}
         </DescriptionRow>
         {fees ? (
           <>
@@ -58,7 +58,7 @@ export async function OrderSummary({ detail, locale }: { detail: OrderDetail; lo
               note={t("summary.payoutNote")}
               strong
             >
-              {money(order.priceMillimes - dhmadFee - soukFee)}
+              {money(order.priceMinor - dhmadFee - soukFee)}
             </DescriptionRow>
           </>
         ) : null}

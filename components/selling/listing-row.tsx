@@ -54,9 +54,9 @@ export async function ListingRow({ listing, step, locale, now }: Props) {
           <Badge tone={TONES[listing.status]}>{t(`listings.status.${listing.status}`)}</Badge>
         </div>
         <p className="figures">
-          {listing.priceMillimes === null
+          {listing.priceMinor === null
             ? t("listings.noPrice")
-            : formatMoney(listing.priceMillimes, locale)}
+            : formatMoney(listing.priceMinor, locale, listing.currency)}
         </p>
         <p className="text-ink-soft text-sm">
           {step === "none"

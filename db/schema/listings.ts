@@ -12,6 +12,7 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import { users } from "./auth";
+import { CURRENCIES, orderMode, PROOF_TYPES } from "./modes";
 
 export const categories = pgTable("categories", {
   slug: text().primaryKey(),
@@ -40,9 +41,22 @@ export const listings = pgTable(
     categorySlug: text("category_slug").references(() => categories.slug),
     title: text().notNull().default(""),
     description: text().notNull().default(""),
-    /** Millimes: 1 TND = 1000 (dhmad-api.md, section 9). */
-    priceMillimes: bigint("price_millimes", { mode: "number" }),
+    /** How it is sold: never `instant`, in which the marketplace itself sells. */
+    mode: orderMode().notNull().default("quick"),
+    currency: text({ enum: CURRENCIES }).notNull().default("TND"),
+    /** In the smallest unit of `currency`: millimes (1 TND = 1000, dhmad-api.md, section 9), cents. */
+    priceMinor: bigint("price_minor", { mode: "number" }),
     deliveryDays: integer("delivery_days"),
+    /** How many can still be ordered; null where they are not counted. Orders hold and give back (trigger `orders_stock`). */
+    stock: integer(),
+    /** Of a service: plain text, shown before ordering, signed by both sides at DHMAD. */
+    contractTerms: text("contract_terms").notNull().default(""),
+    /** Of `quick_proof`: hours that the seller has to prove, and the buyer to look (dhmad-api.md, section 6). */
+    proofUploadHours: integer("proof_upload_hours").notNull().default(24),
+    proofReviewHours: integer("proof_review_hours").notNull().default(24),
+    proofTypes: text("proof_types", { enum: PROOF_TYPES }).array().notNull().default(["receipt"]),
+    /** Until when it stands first in its category; null without a boost. A job takes it away on time. */
+    boostedUntil: timestamp("boosted_until", { withTimezone: true }),
     publishedAt: timestamp("published_at", { withTimezone: true }),
     createdAt: timestamp("created_at", { withTimezone: true }).notNull().defaultNow(),
     updatedAt: timestamp("updated_at", { withTimezone: true }).notNull().defaultNow(),
@@ -55,12 +69,20 @@ export const listings = pgTable(
     check("listings_description_length", sql`length(${t.description}) <= 5000`),
     check(
       "listings_price_range",
-      sql`${t.priceMillimes} is null or ${t.priceMillimes} between 5000 and 100000000000`,
+      sql`${t.priceMinor} is null or ${t.priceMinor} between (case when ${t.currency} = 'TND' then 5000 else 200 end) and 100000000000`,
+    ),
+    check("listings_currency", sql`${t.currency} in ('TND', 'USD', 'EUR')`),
+    check("listings_mode", sql`${t.mode} <> 'instant'`),
+    check("listings_stock", sql`${t.stock} is null or ${t.stock} between 0 and 9999`),
+    check("listings_terms_length", sql`length(${t.contractTerms}) <= 10000`),
+    check(
+      "listings_proof_hours",
+      sql`${t.proofUploadHours} between 6 and 72 and ${t.proofReviewHours} between 6 and 72`,
     ),
     check("listings_delivery_days", sql`${t.deliveryDays} is null or ${t.deliveryDays} between 1 and 90`),
     check(
       "listings_published_whole",
-      sql`${t.status} = 'draft' or (${t.title} <> '' and ${t.description} <> '' and ${t.categorySlug} is not null and ${t.priceMillimes} is not null and ${t.deliveryDays} is not null and ${t.publishedAt} is not null)`,
+      sql`${t.status} = 'draft' or (${t.title} <> '' and ${t.description} <> '' and ${t.categorySlug} is not null and ${t.priceMinor} is not null and ${t.deliveryDays} is not null and ${t.publishedAt} is not null and (${t.mode} <> 'standard' or ${t.contractTerms} <> ''))`,
     ),
   ],
 );

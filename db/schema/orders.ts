@@ -17,9 +17,7 @@ import {
 } from "drizzle-orm/pg-core";
 import { localeCode, users } from "./auth";
 import { listings } from "./listings";
-
-/** DHMAD's four ways (dhmad-api.md, section 4); `quick_proof` is `quick` with a fulfilment policy. */
-export const orderMode = pgEnum("order_mode", ["standard", "quick", "quick_proof", "instant"]);
+import { CURRENCIES, type FulfillmentPolicy, orderMode } from "./modes";
 
 /**
  * `placing`: committed here, no escrow known yet. `failed`: DHMAD refused the escrow. The other five follow
@@ -56,11 +54,17 @@ export const orders = pgTable(
     mode: orderMode().notNull(),
     status: orderStatus().notNull().default("placing"),
     title: text().notNull(),
-    priceMillimes: bigint("price_millimes", { mode: "number" }).notNull(),
-    currency: text().notNull().default("TND"),
+    /** In the smallest unit of `currency`: millimes, cents. */
+    priceMinor: bigint("price_minor", { mode: "number" }).notNull(),
+    currency: text({ enum: CURRENCIES }).notNull().default("TND"),
     deliveryDays: integer("delivery_days").notNull(),
     buyerEmail: text("buyer_email").notNull(),
-    sellerEmail: text("seller_email").notNull(),
+    /** Null: the marketplace itself sells (`instant`), which DHMAD knows as our associated user. */
+    sellerEmail: text("seller_email"),
+    /** What the buyer saw when ordering a service; becomes the escrow's contract. */
+    contractTerms: text("contract_terms"),
+    /** What the seller must prove, and by when, in `quick_proof` (dhmad-api.md, section 6). */
+    fulfillmentPolicy: jsonb("fulfillment_policy").$type<FulfillmentPolicy>(),
     buyerLocale: localeCode("buyer_locale").notNull().default("fr"),
     developerFeePercentage: numeric("developer_fee_percentage", {
       precision: 5,
@@ -73,6 +77,33 @@ export const orders = pgTable(
     amountTndMillimes: bigint("amount_tnd_millimes", { mode: "number" }),
     escrowFeeMillimes: bigint("escrow_fee_millimes", { mode: "number" }),
     developerFeeMillimes: bigint("developer_fee_millimes", { mode: "number" }),
+    buyerSignedAt: timestamp("buyer_signed_at", { withTimezone: true }),
+    sellerSignedAt: timestamp("seller_signed_at", { withTimezone: true }),
+    /** DHMAD's `proofInfo`: its phase as it was sent, so that a new one breaks nothing. */
+    proofPhase: text("proof_phase"),
+    proofUploadDeadline: timestamp("proof_upload_deadline", { withTimezone: true }),
+    proofReviewDeadline: timestamp("proof_review_deadline", { withTimezone: true }),
+    correctionRounds: integer("correction_rounds").notNull().default(0),
+    /** When DHMAD cancels the unpaid escrow, and when it takes a delivery as accepted. */
+    escrowExpiresAt: timestamp("escrow_expires_at", { withTimezone: true }),
+    completionDeadline: timestamp("completion_deadline", { withTimezone: true }),
+    /** The buyer's open request for cancellation; null where none waits for the seller. */
+    cancellationRequestedAt: timestamp("cancellation_requested_at", { withTimezone: true }),
+    cancellationReason: text("cancellation_reason"),
+    /** DHMAD's time of the last word on a cancellation, so that an older event does not undo a newer one. */
+    cancellationHeardAt: timestamp("cancellation_heard_at", { withTimezone: true }),
+    /** DHMAD's `disputeTicket`, while and after a dispute. */
+    disputeTicketNumber: text("dispute_ticket_number"),
+    disputeStatus: text("dispute_status"),
+    disputeType: text("dispute_type"),
+    disputeSubject: text("dispute_subject"),
+    disputeOpenedAt: timestamp("dispute_opened_at", { withTimezone: true }),
+    /** The newest rejection of a delivery, with the buyer's reason. */
+    deliveryRejectedAt: timestamp("delivery_rejected_at", { withTimezone: true }),
+    deliveryRejectionReason: text("delivery_rejection_reason"),
+    /** A guest's payment that DHMAD's admins did not accept. */
+    depositRejectedAt: timestamp("deposit_rejected_at", { withTimezone: true }),
+    depositRejectionReason: text("deposit_rejection_reason"),
     paidAt: timestamp("paid_at", { withTimezone: true }),
     deliveredAt: timestamp("delivered_at", { withTimezone: true }),
     completedAt: timestamp("completed_at", { withTimezone: true }),
@@ -94,7 +125,11 @@ export const orders = pgTable(
     index("orders_of_seller").on(t.sellerId, t.createdAt.desc()),
     index("orders_open").on(t.lastReadAt).where(sql`${t.status} not in ('completed', 'cancelled', 'failed')`),
     check("orders_not_own", sql`${t.buyerId} <> ${t.sellerId}`),
-    check("orders_price_positive", sql`${t.priceMillimes} > 0`),
+    check("orders_price_positive", sql`${t.priceMinor} > 0`),
+    check("orders_currency", sql`${t.currency} in ('TND', 'USD', 'EUR')`),
+    check("orders_seller_known", sql`(${t.mode} = 'instant') = (${t.sellerEmail} is null)`),
+    check("orders_contract_of_standard", sql`(${t.mode} = 'standard') = (${t.contractTerms} is not null)`),
+    check("orders_policy_of_proof", sql`(${t.mode} = 'quick_proof') = (${t.fulfillmentPolicy} is not null)`),
     check(
       "orders_escrow_known",
       sql`${t.status} in ('placing', 'failed', 'cancelled') or ${t.escrowId} is not null`,

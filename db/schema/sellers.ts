@@ -31,6 +31,16 @@ export const sellers = pgTable(
     consentAt: timestamp("consent_at", { withTimezone: true }).notNull(),
     consentVersion: text("consent_version").notNull(),
     approvedAt: timestamp("approved_at", { withTimezone: true }),
+    /** When DHMAD said no, or took its approval back. */
+    rejectedAt: timestamp("rejected_at", { withTimezone: true }),
+    /** DHMAD's `expires_at`: 90 days after the verification was asked for. */
+    verificationExpiresAt: timestamp("verification_expires_at", { withTimezone: true }),
+    /** When the account at DHMAD was linked (`identity.verification.linked`). */
+    linkedAt: timestamp("linked_at", { withTimezone: true }),
+    /** When `dhmad_email`, other than the sign-in address, was proved by a mailed link. */
+    emailProvedAt: timestamp("email_proved_at", { withTimezone: true }),
+    /** Last time that DHMAD was asked how the verification stands. */
+    lastReadAt: timestamp("last_read_at", { withTimezone: true }),
     /** Grows with each write of the KYC state, so that an answer read before another write is not applied after it. */
     version: integer().notNull().default(0),
     createdAt: timestamp("created_at", { withTimezone: true }).notNull().defaultNow(),

@@ -127,7 +127,7 @@ async function seedListing(db: Db, userIds: Map<string, string>, listing: SeedLi
         categorySlug: listing.category,
         title: listing.title,
         description: listing.description,
-        priceMillimes: listing.priceMillimes,
+        priceMinor: listing.priceMinor,
         deliveryDays: listing.deliveryDays,
         publishedAt,
         createdAt: publishedAt,

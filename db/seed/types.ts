@@ -9,7 +9,7 @@ export type SeedListing = {
   category: string;
   title: string;
   description: string;
-  priceMillimes: number;
+  priceMinor: number;
   deliveryDays: number;
   drawing: Drawing;
   room: Room;

@@ -23,7 +23,7 @@ const published = (slug: string, minutesAgo: number, categorySlug = "maison") =>
   categorySlug,
   title: `Titre ${slug}`,
   description: "Une description",
-  priceMillimes: 12_500,
+  priceMinor: 12_500,
   deliveryDays: 3,
   publishedAt: new Date(Date.UTC(2025, 5, 1) - minutesAgo * 60_000),
 });
@@ -86,7 +86,7 @@ describe("a listing", () => {
   it("is shown with its seller, verified", async () => {
     expect(await getPublicListing(test.db, "fr", "m-0")).toMatchObject({
       title: "Titre m-0",
-      priceMillimes: 12_500,
+      priceMinor: 12_500,
       deliveryDays: 3,
       category: { slug: "maison", name: "Maison et déco" },
       seller: { name: "Dar", handle: "dar", verified: true },

@@ -21,7 +21,8 @@ const card = {
   slug: listings.slug,
   title: listings.title,
   // `published` has a price: the check `listings_published_whole`.
-  priceMillimes: sql<number>`${listings.priceMillimes}`.mapWith(Number),
+  priceMinor: sql<number>`${listings.priceMinor}`.mapWith(Number),
+  currency: listings.currency,
   sellerName: sellers.name,
   picture: firstPicture,
 };

@@ -1,3 +1,5 @@
+import type { Currency } from "@/lib/money";
+
 export type Category = { slug: string; name: string };
 
 /** A picture is the key that it is stored under: `pictureUrl(key, width)` of lib/storage/url.ts is its address. */
@@ -7,7 +9,9 @@ export type CategoryTile = Category & { listings: number; picture: string | null
 export type ListingCard = {
   slug: string;
   title: string;
-  priceMillimes: number;
+  /** In the smallest unit of `currency`. */
+  priceMinor: number;
+  currency: Currency;
   sellerName: string;
   picture: string | null;
 };

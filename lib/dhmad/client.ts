@@ -4,10 +4,12 @@ import { SECOND_MS } from "@/lib/clock";
 import { env } from "@/lib/env";
 import { type DhmadConnection, send } from "./request";
 import {
+  dhmadContract,
   dhmadCreatedEscrow,
   dhmadCreatedSession,
   dhmadEscrowAnswer,
   dhmadEscrowPage,
+  dhmadProof,
   dhmadSession,
   dhmadVerification,
   dhmadVerificationList,
@@ -20,20 +22,46 @@ export type NewVerification = {
   metadata?: Record<string, string>;
 };
 
-/** `amount` in decimal TND; the fee in percent. A third party sells, so `sellerEmail` is always there. */
+/** Section 6: both deadlines in hours, 6 to 72. The proof types are hints. */
+export type DhmadFulfillmentPolicy = {
+  type: "purchase_proof_required";
+  proofUploadDeadlineHours: number;
+  buyerReviewDeadlineHours: number;
+  allowedProofTypes: string[];
+};
+
+type ThirdPartySale = { sellerEmail: string; estimatedDeliveryDays: number; developerFeePercentage: number };
+
+/**
+ * `amount` is a decimal in `currency`, the fee in percent. Only in `instant` we sell ourselves: then no seller is named,
+ * and no developer fee taken (section 4).
+ */
 export type NewEscrow = {
   title: string;
   amount: number;
-  currency: "TND";
+  currency: "TND" | "USD" | "EUR";
   buyerEmail: string;
-  sellerEmail: string;
-  mode: "quick";
-  estimatedDeliveryDays: number;
-  developerFeePercentage: number;
-};
+} & (
+  | (ThirdPartySale & { mode: "standard"; contractTerms: string })
+  | (ThirdPartySale & { mode: "quick"; fulfillmentPolicy?: DhmadFulfillmentPolicy })
+  | { mode: "instant" }
+);
+
+/** What a checkout session can be for (section 5). */
+export type SessionAction =
+  | "sign_contract"
+  | "accept_pay"
+  | "complete"
+  | "dispute"
+  | "request_cancellation"
+  | "reject_cancellation"
+  | "accept_cancellation"
+  | "cancel_escrow"
+  | "submit_proof"
+  | "review_proof";
 
 export type NewSession = {
-  action: "accept_pay" | "complete";
+  action: SessionAction;
   targetUserEmail: string;
   redirectUrl: string;
   metadata?: Record<string, string>;
@@ -64,6 +92,10 @@ export function createDhmadClient(
         `/escrows?status=${segment(query.status)}&page=${query.page}&limit=100`,
         dhmadEscrowPage,
       ),
+    /** Where the proof stands, with links that run out and are never kept (section 6). */
+    getProof: (id: string) => send(connection, "GET", `/escrows/${segment(id)}/proof`, dhmadProof),
+    /** Refused with 403 where our associated user is neither side (section 4). */
+    getContract: (id: string) => send(connection, "GET", `/escrows/${segment(id)}/contract`, dhmadContract),
     cancelEscrow: (id: string) => send(connection, "POST", `/escrows/${segment(id)}/cancel`, anything, {}),
     deliverEscrow: (id: string) => send(connection, "POST", `/escrows/${segment(id)}/deliver`, anything, {}),
     /** The escrow's page for its buyer and seller, as the create answer's `url` (section 4): for when that was lost. */

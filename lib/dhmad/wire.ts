@@ -36,6 +36,31 @@ export const dhmadEscrow = withId(
     deliveredAt: time,
     completedAt: time,
     cancelledAt: time,
+    /** When an unpaid escrow ends, and when a delivery counts as accepted. */
+    expiresAt: time,
+    completionDeadline: time,
+    updatedAt: time,
+    signatures: z
+      .looseObject({ sellerSignedAt: time, buyerSignedAt: time, isFullySigned: z.boolean().nullish() })
+      .nullish(),
+    proofInfo: z
+      .looseObject({
+        phase: z.string().nullish(),
+        correctionRounds: z.number().nullish(),
+        uploadDeadline: time,
+        reviewDeadline: time,
+      })
+      .nullish(),
+    disputeTicket: z
+      .looseObject({
+        ticketNumber: z.string().nullish(),
+        type: z.string().nullish(),
+        subject: z.string().nullish(),
+        status: z.string().nullish(),
+        createdAt: time,
+      })
+      .nullish(),
+    deliveryRejections: z.array(z.looseObject({ rejectedAt: time, reason: z.string().nullish() })).nullish(),
   }),
 );
 export type DhmadEscrow = z.infer<typeof dhmadEscrow>;
@@ -47,6 +72,28 @@ export const dhmadCreatedEscrow = z.looseObject({ escrow: dhmadEscrow, url: webU
 export const dhmadEscrowAnswer = z.preprocess(
   (value) => (typeof value === "object" && value !== null && "escrow" in value ? value.escrow : value),
   dhmadEscrow,
+);
+
+/** `GET /escrows/:id/proof` (section 6). `viewUrl` is good for a while only: it is passed on, never stored. */
+export const dhmadProof = z.preprocess(
+  (value) => (typeof value === "object" && value !== null && "proof" in value ? value.proof : value),
+  z.looseObject({
+    phase: z.string().nullish(),
+    submissions: z.array(
+      z.looseObject({
+        submittedAt: time,
+        note: z.string().nullish(),
+        attachments: z.array(z.looseObject({ mimeType: z.string().nullish(), viewUrl: webUrl })),
+      }),
+    ),
+  }),
+);
+export type DhmadProof = z.infer<typeof dhmadProof>;
+
+/** `GET /escrows/:id/contract` (section 4). */
+export const dhmadContract = z.preprocess(
+  (value) => (typeof value === "object" && value !== null && "contract" in value ? value.contract : value),
+  z.looseObject({ pdfUrl: webUrl.nullish(), isFullySigned: z.boolean().nullish() }),
 );
 
 export const dhmadEscrowPage = z.looseObject({
@@ -97,7 +144,16 @@ export const dhmadVerificationEvent = z.looseObject({
 export type DhmadVerificationEvent = z.infer<typeof dhmadVerificationEvent>;
 
 /** `data` of `escrow.*` events. Session metadata is not in it (section 7). */
-export const dhmadEscrowEvent = z.looseObject({ escrow: dhmadEscrow });
+export const dhmadEscrowEvent = z.looseObject({ escrow: dhmadEscrow, reason: z.string().nullish() });
+
+/** `data` of `contract.signed`: some name the escrow by its id only. */
+export const dhmadContractEvent = z.looseObject({
+  contract: z.looseObject({
+    escrow: z.string().nullish(),
+    signedBy: z.string().nullish(),
+  }),
+  escrow: dhmadEscrow.nullish(),
+});
 
 /** Any webhook body: an unknown type is stored and acknowledged. */
 export const dhmadEvent = z.looseObject({ type: z.string().min(1), data: z.record(z.string(), z.unknown()) });

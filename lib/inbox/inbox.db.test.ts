@@ -30,9 +30,9 @@ const always = async () => true;
 async function newOrder(): Promise<{ market: Market; orderId: string; escrowId: string }> {
   const { db } = testDb;
   const market = await createMarket(db, world);
-  const { slug, priceMillimes } = market.listing;
+  const { slug, priceMinor } = market.listing;
   const options = { developerFeePercentage: 3, locale: "fr" } as const;
-  const placed = await placeOrder(db, market.buyer, { slug, priceMillimes }, options);
+  const placed = await placeOrder(db, market.buyer, { slug, priceMinor }, options);
   if (!placed.ok) throw new Error(placed.error.message);
   const { orderId } = placed.data;
   expect(await ensureEscrow(db, world.client, orderId)).toEqual({ ok: true, data: "ready" });

@@ -2,6 +2,7 @@ import "server-only";
 import { eq, sql } from "drizzle-orm";
 import type { Db, Tx } from "@/db/client";
 import { webhookEvents } from "@/db/schema";
+import { systemClock } from "@/lib/clock";
 import type { VerifiedWebhook } from "@/lib/dhmad";
 import { log } from "@/lib/log";
 import { storable } from "@/lib/storable";
@@ -28,7 +29,7 @@ export async function receiveWebhook(
       .returning({ id: webhookEvents.id });
     if (!stored) return "duplicate";
     const fate = await tryDispatch(tx, webhookId, event);
-    await recordFate(tx, stored.id, fate, new Date());
+    await recordFate(tx, stored.id, fate, systemClock());
     return fate;
   });
 }
@@ -56,7 +57,7 @@ export async function recordFate(
     .set({
       state: fate.state,
       reason: fate.reason,
-      processedAt: parked ? null : new Date(),
+      processedAt: parked ? null : systemClock(),
       nextAttemptAt: parked ? nextAttemptAt : null,
       ...(fate.orderId ? { orderId: fate.orderId } : {}),
       ...(fate.userId ? { userId: fate.userId } : {}),

@@ -33,8 +33,10 @@ async function main(): Promise<void> {
     await boss.schedule(name, job.cron);
     await boss.send(name, {});
   }
-  const listening = await sql.listen(WORK_CHANNEL, () => {
-    boss.send("inbox", {}).catch((cause) => log.error("job.send_failed", { name: "inbox" }, cause));
+  // Whoever leaves work behind names the job that does it.
+  const listening = await sql.listen(WORK_CHANNEL, (name) => {
+    if (Object.hasOwn(JOBS, name))
+      boss.send(name, {}).catch((cause) => log.error("job.send_failed", { name }, cause));
   });
   process.stdout.write("worker ready\n");
 

@@ -3,6 +3,7 @@ import { eq, type SQL } from "drizzle-orm";
 import { z } from "zod";
 import type { Tx } from "@/db/client";
 import { sellers } from "@/db/schema";
+import { systemClock } from "@/lib/clock";
 import type { DhmadVerification, DhmadVerificationEvent } from "@/lib/dhmad";
 import { openCall } from "./calls";
 import { eventMaySet, type Seller, toKycStatus } from "./state";
@@ -32,7 +33,7 @@ export async function applyVerification(
   tx: Tx,
   verification: DhmadVerification | DhmadVerificationEvent | UserExists,
   evidence: KycEvidence,
-  now = new Date(),
+  now = systemClock(),
 ): Promise<KycApplied> {
   const seller = await lockSellerOf(tx, verification);
   if (!seller) return { outcome: "unknown", userId: null };

@@ -23,7 +23,7 @@ const columns = ({ title, description, categorySlug, price, deliveryDays }: List
   title,
   description,
   categorySlug,
-  priceMillimes: price,
+  priceMinor: price,
   deliveryDays,
 });
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { parseTnd } from "@/lib/money";
+import { parseAmount } from "@/lib/money";
 
 export const TITLE_LENGTH = 120;
 export const DESCRIPTION_LENGTH = 5000;
@@ -16,7 +16,7 @@ const optionalText = z
 
 const price = optionalText.transform((text, context) => {
   if (text === null) return null;
-  const millimes = parseTnd(text);
+  const millimes = parseAmount(text, "TND");
   const problem =
     millimes === null
       ? "priceForm"

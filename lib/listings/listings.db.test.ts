@@ -186,7 +186,7 @@ describe("a listing", () => {
       listingId: id,
       mode: "quick",
       title: "T",
-      priceMillimes: 5_000,
+      priceMinor: 5_000,
       deliveryDays: 1,
       buyerEmail: "b@souk.test",
       sellerEmail: "s@souk.test",

@@ -71,12 +71,12 @@ describe("state", () => {
     title: "T",
     description: "D",
     categorySlug: "maison",
-    priceMillimes: 5_000,
+    priceMinor: 5_000,
     deliveryDays: 1,
   };
   it("names what is missing", () => {
     expect(missingForPublication(whole)).toEqual([]);
-    expect(missingForPublication({ ...whole, title: "", categorySlug: null, priceMillimes: null })).toEqual([
+    expect(missingForPublication({ ...whole, title: "", categorySlug: null, priceMinor: null })).toEqual([
       "title",
       "categorySlug",
       "price",

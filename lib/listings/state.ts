@@ -7,7 +7,7 @@ export type ListingStatus = Listing["status"];
 export const PUBLICATION_FIELDS = ["title", "description", "categorySlug", "price", "deliveryDays"] as const;
 export type PublicationField = (typeof PUBLICATION_FIELDS)[number];
 
-type Details = Pick<Listing, "title" | "description" | "categorySlug" | "priceMillimes" | "deliveryDays">;
+type Details = Pick<Listing, "title" | "description" | "categorySlug" | "priceMinor" | "deliveryDays">;
 
 /** What a listing still lacks to be published. Pictures are advised, not asked for. */
 export function missingForPublication(listing: Details): PublicationField[] {
@@ -15,7 +15,7 @@ export function missingForPublication(listing: Details): PublicationField[] {
     title: listing.title !== "",
     description: listing.description !== "",
     categorySlug: listing.categorySlug !== null,
-    price: listing.priceMillimes !== null,
+    price: listing.priceMinor !== null,
     deliveryDays: listing.deliveryDays !== null,
   };
   return PUBLICATION_FIELDS.filter((field) => !there[field]);

@@ -2,6 +2,7 @@ import "server-only";
 import { and, desc, eq, inArray, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { checkoutSessions, dhmadCalls, orderEvents, orders, webhookEvents } from "@/db/schema";
+import { systemClock } from "@/lib/clock";
 import type { DhmadEscrow } from "@/lib/dhmad";
 import { settleLedger } from "./ledger";
 import { isEscrowOf, toOrderPatch } from "./patch";
@@ -66,7 +67,7 @@ export async function failOrder(
   const order = await lockOrder(tx, orderId);
   const move = findMove(order.status, "failed");
   if (!move) return;
-  await append(tx, order.id, move, "command", new Date(), { code });
+  await append(tx, order.id, move, "command", systemClock(), { code });
   await tx
     .update(orders)
     .set({ status: "failed", failureCode: code, failureMessage: message, ...touched() })
@@ -140,7 +141,7 @@ async function moveAlong(
         .where(eq(orders.id, order.id));
     return "unchanged";
   }
-  const now = new Date();
+  const now = systemClock();
   const way = movesBetween(order.status, target);
   const steps: OrderMove[] =
     way.length > 0 ? way : [{ from: order.status, to: target, type: "corrected", actor: "dhmad" }];
@@ -166,7 +167,7 @@ async function moveAlong(
   return "applied";
 }
 
-const touched = () => ({ version: sql`${orders.version} + 1`, updatedAt: new Date() });
+const touched = () => ({ version: sql`${orders.version} + 1`, updatedAt: systemClock() });
 
 const same = (a: unknown, b: unknown) =>
   a instanceof Date && b instanceof Date ? a.getTime() === b.getTime() : a === b;

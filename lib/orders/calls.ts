@@ -2,13 +2,14 @@ import "server-only";
 import { eq } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { dhmadCalls } from "@/db/schema";
+import { systemClock } from "@/lib/clock";
 import type { DhmadAnswer } from "@/lib/dhmad";
 
 /** Records a write before it is sent. */
 export async function intend(db: Db, call: typeof dhmadCalls.$inferInsert): Promise<string> {
   const [row] = await db
     .insert(dhmadCalls)
-    .values({ ...call, state: "sent", sentAt: new Date() })
+    .values({ ...call, state: "sent", sentAt: systemClock() })
     .returning({ id: dhmadCalls.id });
   if (!row) throw new Error("the attempt was not recorded");
   return row.id;
@@ -28,6 +29,6 @@ export async function settle(db: Db, callId: string, answer: DhmadAnswer<unknown
       : { state: "unknown" as const, errorMessage: answer.message };
   await db
     .update(dhmadCalls)
-    .set({ ...outcome, finishedAt: new Date() })
+    .set({ ...outcome, finishedAt: systemClock() })
     .where(eq(dhmadCalls.id, callId));
 }

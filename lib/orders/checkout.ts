@@ -2,7 +2,7 @@ import "server-only";
 import { and, desc, eq, gt } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { checkoutSessions, orders } from "@/db/schema";
-import { MINUTE_MS } from "@/lib/clock";
+import { MINUTE_MS, systemClock } from "@/lib/clock";
 import type { DhmadClient } from "@/lib/dhmad";
 import type { Locale } from "@/lib/i18n/locales";
 import { fail, ok, type Result } from "@/lib/result";
@@ -64,7 +64,7 @@ async function openSession(db: Db, order: Order, userId: string, action: string)
         eq(checkoutSessions.action, action),
         eq(checkoutSessions.escrowId, order.escrowId ?? ""),
         eq(checkoutSessions.status, "pending"),
-        gt(checkoutSessions.expiresAt, new Date(Date.now() + SESSION_MARGIN_MS)),
+        gt(checkoutSessions.expiresAt, new Date(systemClock().getTime() + SESSION_MARGIN_MS)),
       ),
     )
     .orderBy(desc(checkoutSessions.createdAt))
@@ -147,7 +147,7 @@ export async function returnFromCheckout(
   const status = known ?? session.status;
   await db
     .update(checkoutSessions)
-    .set({ status, returnedAt: new Date() })
+    .set({ status, returnedAt: systemClock() })
     .where(and(eq(checkoutSessions.id, sessionId), eq(checkoutSessions.userId, userId)));
   // Where DHMAD is silent the person does not wait for the same silence twice.
   if (answer.ok || answer.kind === "refused") await readOrder(db, client, orderId, "return");

@@ -38,9 +38,9 @@ export async function placeOrder(
     const { listing, seller } = found;
     if (listing.sellerId === buyer.id) return fail("forbidden", "ownListing");
     if (seller.kycStatus !== "approved") return fail("not_verified", "sellerNotVerified");
-    if (listing.priceMillimes === null || listing.deliveryDays === null)
+    if (listing.priceMinor === null || listing.deliveryDays === null)
       return fail("not_found", "listingUnavailable");
-    if (listing.priceMillimes !== input.priceMillimes) return fail("conflict", "priceChanged");
+    if (listing.priceMinor !== input.priceMinor) return fail("conflict", "priceChanged");
     // DHMAD tells the two sides apart by their addresses: a person cannot sell to the address that is paid.
     if (seller.dhmadEmail === buyer.email.toLowerCase()) return fail("forbidden", "ownListing");
 
@@ -53,7 +53,7 @@ export async function placeOrder(
         listingId: listing.id,
         mode: "quick",
         title: listing.title,
-        priceMillimes: listing.priceMillimes,
+        priceMinor: listing.priceMinor,
         deliveryDays: listing.deliveryDays,
         buyerEmail: buyer.email.toLowerCase(),
         sellerEmail: seller.dhmadEmail,

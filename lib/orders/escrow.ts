@@ -2,9 +2,10 @@ import "server-only";
 import { and, eq } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { dhmadCalls, orders } from "@/db/schema";
-import type { DhmadClient } from "@/lib/dhmad";
+import { systemClock } from "@/lib/clock";
+import type { DhmadClient, NewEscrow } from "@/lib/dhmad";
 import { log } from "@/lib/log";
-import { toTndDecimal } from "@/lib/money";
+import { toDecimal } from "@/lib/money";
 import { fail, ok, type Result } from "@/lib/result";
 import { applyEscrow, failOrder, type Order } from "./apply";
 import { intend, settle } from "./calls";
@@ -20,6 +21,28 @@ export const escrowTitle = (order: Pick<Order, "reference" | "title">) =>
 export const referenceIn = (title: string | null | undefined): string | null =>
   /^(S-[0-9A-HJKMNP-TV-Z]{10}) · /.exec(title ?? "")?.[1] ?? null;
 
+/** What DHMAD is asked to hold, in the order's mode (dhmad-api.md, section 4). */
+export function toNewEscrow(order: Order): NewEscrow {
+  const common = {
+    title: escrowTitle(order),
+    amount: toDecimal(order.priceMinor, order.currency),
+    currency: order.currency,
+    buyerEmail: order.buyerEmail,
+  };
+  if (order.mode === "instant") return { ...common, mode: "instant" };
+  const sale = {
+    ...common,
+    // The checks of the table: only an instant order has no seller's address, only a service has terms.
+    sellerEmail: order.sellerEmail ?? "",
+    estimatedDeliveryDays: order.deliveryDays,
+    developerFeePercentage: order.developerFeePercentage,
+  };
+  if (order.mode === "standard")
+    return { ...sale, mode: "standard", contractTerms: order.contractTerms ?? "" };
+  const policy = order.fulfillmentPolicy;
+  return { ...sale, mode: "quick", ...(policy ? { fulfillmentPolicy: policy } : {}) };
+}
+
 /**
  * Sends the committed attempt to create the order's escrow. Exactly one caller wins the attempt and sends it; a second
  * one is told that it is under way (rule 7). DHMAD knows no idempotency key (dhmad-api.md, section 4): where the answer
@@ -34,23 +57,19 @@ export async function ensureEscrow(
   if (!claimed) return presentState(db, orderId);
   const { callId, order } = claimed;
 
-  const answer = await client.createEscrow({
-    title: escrowTitle(order),
-    amount: toTndDecimal(order.priceMillimes),
-    currency: "TND",
-    buyerEmail: order.buyerEmail,
-    sellerEmail: order.sellerEmail,
-    mode: "quick",
-    estimatedDeliveryDays: order.deliveryDays,
-    developerFeePercentage: order.developerFeePercentage,
-  });
+  const answer = await client.createEscrow(toNewEscrow(order));
 
   if (answer.ok) {
     const { escrow, url } = answer.data;
     const outcome = await db.transaction(async (tx) => {
       await tx
         .update(dhmadCalls)
-        .set({ state: "succeeded", escrowId: escrow.id, httpStatus: answer.status, finishedAt: new Date() })
+        .set({
+          state: "succeeded",
+          escrowId: escrow.id,
+          httpStatus: answer.status,
+          finishedAt: systemClock(),
+        })
         .where(eq(dhmadCalls.id, callId));
       const applied = await applyEscrow(tx, order.id, escrow, {
         kind: "answer",
@@ -75,7 +94,7 @@ export async function ensureEscrow(
           httpStatus: answer.status,
           errorCode: answer.code,
           errorMessage: answer.message,
-          finishedAt: new Date(),
+          finishedAt: systemClock(),
         })
         .where(eq(dhmadCalls.id, callId));
       await failOrder(tx, order.id, answer.code, answer.userMessage ?? null);
@@ -124,8 +143,8 @@ async function claimAttempt(db: Db, orderId: string): Promise<{ callId: string; 
       .update(dhmadCalls)
       .set({
         state: "sent",
-        sentAt: new Date(),
-        request: { title: escrowTitle(order), amountMillimes: order.priceMillimes },
+        sentAt: systemClock(),
+        request: { title: escrowTitle(order), amountMillimes: order.priceMinor },
       })
       .where(
         and(

@@ -3,7 +3,7 @@ import { z } from "zod";
 export const placeOrderInput = z.object({
   slug: z.string().min(1).max(200),
   /** The price that the buyer saw, in millimes. Only compared: what is paid is computed from the listing. */
-  priceMillimes: z.coerce.number().int().positive(),
+  priceMinor: z.coerce.number().int().positive(),
 });
 export type PlaceOrderInput = z.infer<typeof placeOrderInput>;
 

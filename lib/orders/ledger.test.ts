@@ -4,7 +4,7 @@ import { missingMovements, postings } from "./ledger";
 import { ORDER_STATUSES } from "./state";
 
 const order = fc.record({
-  priceMillimes: fc.integer({ min: 5000, max: 100_000_000_000 }),
+  priceMinor: fc.integer({ min: 5000, max: 100_000_000_000 }),
   escrowFeeMillimes: fc.option(fc.integer({ min: 0, max: 1_000_000 })),
   developerFeeMillimes: fc.option(fc.integer({ min: 0, max: 1_000_000 })),
 });
@@ -28,7 +28,7 @@ test("after any sequence of statuses nothing is held once the order has ended", 
           done.push(movement);
           for (const [account, amount] of postings(movement, amounts)) if (account === "held") held += amount;
         }
-        expect(held === 0 || held === amounts.priceMillimes).toBe(true);
+        expect(held === 0 || held === amounts.priceMinor).toBe(true);
         if (status === "completed") expect(held).toBe(0);
       }
     }),

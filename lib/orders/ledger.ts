@@ -7,7 +7,7 @@ import type { OrderStatus } from "./state";
 export type LedgerAccount = (typeof ledgerEntries.$inferInsert)["account"];
 export type Movement = "paid" | "released" | "refunded";
 type Amounts = {
-  priceMillimes: number;
+  priceMinor: number;
   escrowFeeMillimes: number | null;
   developerFeeMillimes: number | null;
 };
@@ -17,7 +17,7 @@ type Amounts = {
  * (dhmad-api.md, section 4, Fees).
  */
 export function postings(movement: Movement, order: Amounts): [LedgerAccount, number][] {
-  const price = order.priceMillimes;
+  const price = order.priceMinor;
   const dhmadFee = order.escrowFeeMillimes ?? 0;
   const platformFee = order.developerFeeMillimes ?? 0;
   const entries: Record<Movement, [LedgerAccount, number][]> = {

@@ -43,7 +43,7 @@ async function order(status: "awaiting_payment" | "paid") {
       mode: "quick",
       status,
       title: "Tapis",
-      priceMillimes: listing.priceMillimes,
+      priceMinor: listing.priceMinor,
       deliveryDays: 3,
       buyerEmail: buyer.email,
       sellerEmail: seller.email,

@@ -24,7 +24,7 @@ test("an escrow at another price than the order's ends the order, and is cancell
       return Response.json({ escrow }, { status: 201 });
     },
   });
-  const input = { slug: listing.slug, priceMillimes: listing.priceMillimes };
+  const input = { slug: listing.slug, priceMinor: listing.priceMinor };
   const options = { developerFeePercentage: 3, locale: "fr" } as const;
   const placed = await placeOrder(testDb.db, buyer, input, options);
   if (!placed.ok) throw new Error(placed.error.message);

@@ -32,7 +32,7 @@ const APP_URL = "http://localhost:3000";
 const OPTIONS = { developerFeePercentage: 3, locale: "fr" } as const;
 
 const place = ({ buyer, listing }: Market, as = buyer) =>
-  placeOrder(testDb.db, as, { slug: listing.slug, priceMillimes: listing.priceMillimes }, OPTIONS);
+  placeOrder(testDb.db, as, { slug: listing.slug, priceMinor: listing.priceMinor }, OPTIONS);
 
 async function placed(market: Market): Promise<string> {
   const result = await place(market);
@@ -90,11 +90,11 @@ test("what may not be ordered is refused with its reason", async () => {
   const sellersAddress = { id: market.buyer.id, email: market.seller.email.toUpperCase() };
   expect(await place(market, sellersAddress)).toMatchObject({ error: { message: "ownListing" } });
   const { slug } = market.listing;
-  expect(await placeOrder(testDb.db, market.buyer, { slug, priceMillimes: 5_000 }, OPTIONS)).toMatchObject({
+  expect(await placeOrder(testDb.db, market.buyer, { slug, priceMinor: 5_000 }, OPTIONS)).toMatchObject({
     error: { code: "conflict", message: "priceChanged" },
   });
   expect(
-    await placeOrder(testDb.db, market.buyer, { slug: "nothing", priceMillimes: 5_000 }, OPTIONS),
+    await placeOrder(testDb.db, market.buyer, { slug: "nothing", priceMinor: 5_000 }, OPTIONS),
   ).toMatchObject({
     error: { code: "not_found" },
   });
@@ -266,12 +266,12 @@ test("the order keeps what was bought when the listing changes", async () => {
   const orderId = await placed(market);
   await testDb.db
     .update(listings)
-    .set({ title: "Autre", priceMillimes: 9_000 })
+    .set({ title: "Autre", priceMinor: 9_000 })
     .where(eq(listings.id, market.listing.id));
   await pay(market, orderId);
   expect(await orderRow(orderId)).toMatchObject({
     title: "Tapis de Kairouan",
-    priceMillimes: 125_500,
+    priceMinor: 125_500,
     amountTndMillimes: 125_500,
   });
 });

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { Order } from "./apply";
 import { isEscrowOf, toOrderPatch } from "./patch";
 
-const order = { priceMillimes: 12_345, buyerEmail: "b@souk.test", sellerEmail: "s@souk.test" } as Order;
+const order = { priceMinor: 12_345, buyerEmail: "b@souk.test", sellerEmail: "s@souk.test" } as Order;
 const escrow = { id: "e", status: "pending", currency: "TND", amount: 12.345 };
 
 test("fees that DHMAD does not round do not stop an order", () => {

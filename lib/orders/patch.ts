@@ -1,6 +1,6 @@
 import type { orders } from "@/db/schema";
 import type { DhmadEscrow } from "@/lib/dhmad";
-import { fromTndDecimal, MILLIMES_PER_TND } from "@/lib/money";
+import { fromDecimal, MILLIMES_PER_TND } from "@/lib/money";
 
 type Order = typeof orders.$inferSelect;
 type OrderPatch = Partial<
@@ -20,9 +20,9 @@ type OrderPatch = Partial<
 /** What DHMAD says of an escrow, in our columns. What it does not say is left as it is. */
 export function toOrderPatch(escrow: DhmadEscrow): OrderPatch {
   const patch: OrderPatch = { escrowId: escrow.id };
-  if (escrow.amountTnd != null) patch.amountTndMillimes = fromTndDecimal(escrow.amountTnd);
-  if (escrow.escrowFee != null) patch.escrowFeeMillimes = fromTndDecimal(escrow.escrowFee);
-  if (escrow.developerFee != null) patch.developerFeeMillimes = fromTndDecimal(escrow.developerFee);
+  if (escrow.amountTnd != null) patch.amountTndMillimes = fromDecimal(escrow.amountTnd, "TND");
+  if (escrow.escrowFee != null) patch.escrowFeeMillimes = fromDecimal(escrow.escrowFee, "TND");
+  if (escrow.developerFee != null) patch.developerFeeMillimes = fromDecimal(escrow.developerFee, "TND");
   if (escrow.paidAt) patch.paidAt = new Date(escrow.paidAt);
   if (escrow.deliveredAt) patch.deliveredAt = new Date(escrow.deliveredAt);
   if (escrow.completedAt) patch.completedAt = new Date(escrow.completedAt);
@@ -43,7 +43,7 @@ function emailOf(party: DhmadEscrow["buyer"], email: string | null | undefined):
 export function isEscrowOf(order: Order, escrow: DhmadEscrow): boolean {
   const amount = escrow.amountTnd ?? (escrow.currency === "TND" ? escrow.amount : null);
   // Not rounded: a price is what was ordered, to the millime and beyond.
-  if (amount != null && Math.abs(amount * MILLIMES_PER_TND - order.priceMillimes) > 1e-3) return false;
+  if (amount != null && Math.abs(amount * MILLIMES_PER_TND - order.priceMinor) > 1e-3) return false;
   const buyer = emailOf(escrow.buyer, escrow.buyerEmail);
   const seller = emailOf(escrow.seller, escrow.sellerEmail);
   return (buyer === null || buyer === order.buyerEmail) && (seller === null || seller === order.sellerEmail);

@@ -93,7 +93,7 @@ async function getLastCheckout(
 export type Offer = {
   slug: string;
   title: string;
-  priceMillimes: number;
+  priceMinor: number;
   deliveryDays: number;
   sellerId: string;
   sellerName: string;
@@ -106,7 +106,7 @@ export async function getOffer(db: Db, slug: string): Promise<Offer | null> {
     .select({
       slug: listings.slug,
       title: listings.title,
-      priceMillimes: sql<number>`${listings.priceMillimes}`.mapWith(listings.priceMillimes),
+      priceMinor: sql<number>`${listings.priceMinor}`.mapWith(listings.priceMinor),
       deliveryDays: sql<number>`${listings.deliveryDays}`.mapWith(listings.deliveryDays),
       sellerId: listings.sellerId,
       sellerName: sellers.name,
@@ -139,7 +139,7 @@ export type OrderLine = {
   reference: string;
   title: string;
   status: Order["status"];
-  priceMillimes: number;
+  priceMinor: number;
   escrowFeeMillimes: number | null;
   developerFeeMillimes: number | null;
   createdAt: Date;
@@ -152,7 +152,7 @@ const line = {
   reference: orders.reference,
   title: orders.title,
   status: orders.status,
-  priceMillimes: orders.priceMillimes,
+  priceMinor: orders.priceMinor,
   escrowFeeMillimes: orders.escrowFeeMillimes,
   developerFeeMillimes: orders.developerFeeMillimes,
   createdAt: orders.createdAt,

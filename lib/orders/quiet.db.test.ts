@@ -25,7 +25,7 @@ async function quietOrder(escrowId: string, lastReadAt: Date | null): Promise<vo
     mode: "quick",
     status: "paid",
     title: "Tapis",
-    priceMillimes: listing.priceMillimes,
+    priceMinor: listing.priceMinor,
     deliveryDays: 3,
     buyerEmail: buyer.email,
     sellerEmail: seller.email,

@@ -2,6 +2,7 @@ import "server-only";
 import { eq, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { orderEvents, orders } from "@/db/schema";
+import { systemClock } from "@/lib/clock";
 import type { DhmadClient } from "@/lib/dhmad";
 import { type Applied, applyEscrow } from "./apply";
 
@@ -44,7 +45,7 @@ export async function readOrder(
         };
         await noteOnce(tx, orderId, source, data);
       }
-      await tx.update(orders).set({ lastReadAt: new Date() }).where(eq(orders.id, orderId));
+      await tx.update(orders).set({ lastReadAt: systemClock() }).where(eq(orders.id, orderId));
       return applied;
     });
     if (outcome !== "stale" || tries === TRIES_WHEN_STALE) return { ok: true, outcome };

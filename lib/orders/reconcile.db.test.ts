@@ -34,9 +34,9 @@ const reconcile = (ms = 2 * MINUTE_MS) => reconcileOrders(testDb.db, world.clien
 
 async function begin(): Promise<{ market: Market; orderId: string }> {
   const market = await createMarket(testDb.db, world);
-  const { slug, priceMillimes } = market.listing;
+  const { slug, priceMinor } = market.listing;
   const options = { developerFeePercentage: 3, locale: "fr" } as const;
-  const result = await placeOrder(testDb.db, market.buyer, { slug, priceMillimes }, options);
+  const result = await placeOrder(testDb.db, market.buyer, { slug, priceMinor }, options);
   if (!result.ok) throw new Error(result.error.message);
   return { market, orderId: result.data.orderId };
 }

@@ -2,7 +2,7 @@ import "server-only";
 import { and, asc, count, eq, inArray, isNull, lt, notInArray, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { dhmadCalls, orders } from "@/db/schema";
-import { HOUR_MS, SECOND_MS } from "@/lib/clock";
+import { HOUR_MS, SECOND_MS, systemClock } from "@/lib/clock";
 import type { DhmadClient, DhmadEscrow } from "@/lib/dhmad";
 import { failOrder } from "./apply";
 import { ensureEscrow, referenceIn } from "./escrow";
@@ -151,7 +151,7 @@ async function sweepStrays(db: Db, client: DhmadClient, take: TakeBudget): Promi
     settled.push(call.callId);
   }
   if (settled.length > 0) {
-    await db.update(dhmadCalls).set({ finishedAt: new Date() }).where(inArray(dhmadCalls.id, settled));
+    await db.update(dhmadCalls).set({ finishedAt: systemClock() }).where(inArray(dhmadCalls.id, settled));
   }
   return swept;
 }

@@ -2,6 +2,7 @@ import "server-only";
 import { and, asc, eq, inArray } from "drizzle-orm";
 import type { Db, Tx } from "@/db/client";
 import { dhmadCalls, orders } from "@/db/schema";
+import { systemClock } from "@/lib/clock";
 import type { DhmadClient, DhmadEscrow } from "@/lib/dhmad";
 import { applyEscrow, lockOrder, type Order } from "./apply";
 import { referenceIn } from "./escrow";
@@ -67,6 +68,6 @@ async function explainLostAttempt(tx: Tx, orderId: string, escrowId: string): Pr
     .limit(1);
   await tx
     .update(dhmadCalls)
-    .set({ state: "succeeded", escrowId, finishedAt: new Date() })
+    .set({ state: "succeeded", escrowId, finishedAt: systemClock() })
     .where(inArray(dhmadCalls.id, oldest));
 }

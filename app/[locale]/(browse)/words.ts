@@ -6,10 +6,10 @@ import { formatMoney } from "@/lib/money";
 
 /** The cards as a grid shows them, their prices worded for `locale`. What it does not show stays behind. */
 export const toGridCards = (listings: ListingCard[], locale: Locale): GridCard[] =>
-  listings.map(({ slug, title, sellerName, picture, priceMillimes }) => ({
+  listings.map(({ slug, title, sellerName, picture, priceMinor, currency }) => ({
     slug,
     title,
     seller: sellerName,
     picture,
-    price: formatMoney(priceMillimes, locale),
+    price: formatMoney(priceMinor, locale, currency),
   }));

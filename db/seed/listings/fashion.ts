@@ -9,7 +9,7 @@ export const FASHION: SeedListing[] = [
     title: "Lot de 4 foutas en coton, tissées à Mahdia",
     description:
       "Quatre foutas plates 100 × 200 cm, pur coton, franges nouées à la main. Elles sèchent vite et s’adoucissent à chaque lavage.\n\nCouleurs assorties comme sur la photo.",
-    priceMillimes: 96_000,
+    priceMinor: 96_000,
     deliveryDays: 4,
     drawing: "fouta",
     room: "sky",
@@ -23,7 +23,7 @@ export const FASHION: SeedListing[] = [
     title: "شاشية تونسية صوف خالص، صنع يدوي",
     description:
       "شاشية أصلية من سوق الشواشين بتونس العاصمة، صوف خالص، صباغة قرمزية ثابتة.\n\nالمقاسات المتوفّرة من 55 إلى 60: اكتبوا لي المقاس بعد الشراء.",
-    priceMillimes: 75_000,
+    priceMinor: 75_000,
     deliveryDays: 3,
     drawing: "chechia",
     room: "sand",
@@ -37,7 +37,7 @@ export const FASHION: SeedListing[] = [
     title: "Sac à main en cuir camel, années 80",
     description:
       "Cuir pleine fleur, fermoir en laiton, doublure propre. Deux petites griffures au dos, visibles sur demande.\n\nLargeur 30 cm, hauteur 24 cm. Nourri et ciré avant l’envoi.",
-    priceMillimes: 165_000,
+    priceMinor: 165_000,
     deliveryDays: 3,
     drawing: "handbag",
     room: "sage",
@@ -51,7 +51,7 @@ export const FASHION: SeedListing[] = [
     title: "Baskets rétro, pointure 42, portées deux fois",
     description:
       "Achetées trop grandes, portées deux fois en intérieur. Semelle impeccable, boîte d’origine.\n\nPointure 42, taille normalement.",
-    priceMillimes: 120_000,
+    priceMinor: 120_000,
     deliveryDays: 2,
     drawing: "sneakers",
     room: "lemon",
@@ -65,7 +65,7 @@ export const FASHION: SeedListing[] = [
     title: "Robe en lin brodée, taille M, pour cérémonie",
     description:
       "Lin lavé, encolure et poignets brodés main au fil doré. Portée une fois pour un mariage, nettoyée à sec.\n\nTaille M, longueur 118 cm. Je peux donner les mesures exactes.",
-    priceMillimes: 280_000,
+    priceMinor: 280_000,
     deliveryDays: 5,
     drawing: "dress",
     room: "rose",
@@ -79,7 +79,7 @@ export const FASHION: SeedListing[] = [
     title: "Veste en jean brut, taille L",
     description:
       "Denim épais 13 oz, boutons d’origine, aucune tache ni couture reprise. Coupe droite.\n\nTaille L homme, va bien en oversize sur un M.",
-    priceMillimes: 89_000,
+    priceMinor: 89_000,
     deliveryDays: 3,
     drawing: "jacket",
     room: "mist",

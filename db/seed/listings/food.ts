@@ -9,7 +9,7 @@ export const FOOD: SeedListing[] = [
     title: "Huile d’olive Chétoui, trois bouteilles de 75 cl",
     description:
       "Récolte de novembre, pressée à froid dans les douze heures. Fruité vert, légèrement piquant, acidité 0,3 %.\n\nTrois bouteilles en verre foncé, calées dans un carton renforcé.",
-    priceMillimes: 78_000,
+    priceMinor: 78_000,
     deliveryDays: 3,
     drawing: "bottle",
     room: "lemon",
@@ -23,7 +23,7 @@ export const FOOD: SeedListing[] = [
     title: "Harissa maison fumée au bois, deux pots de 350 g",
     description:
       "Piments de Nabeul fumés au bois d’olivier, ail, carvi, sel, huile d’olive, et rien d’autre.\n\nSe garde six mois au frais après ouverture, sous un filet d’huile.",
-    priceMillimes: 29_000,
+    priceMinor: 29_000,
     deliveryDays: 3,
     drawing: "jar",
     room: "sand",
@@ -37,7 +37,7 @@ export const FOOD: SeedListing[] = [
     title: "عسل زعتر جبلي، 1 كغ",
     description:
       "عسل زعتر خالص من جبال زغوان، جني هذا الصيف، غير مسخّن وغير مصفّى. قد يتجمّد في الشتاء، وتلك علامة جودة.\n\nفي وعاء بلّوري محكم الإغلاق.",
-    priceMillimes: 65_000,
+    priceMinor: 65_000,
     deliveryDays: 4,
     drawing: "jar",
     room: "sage",
@@ -51,7 +51,7 @@ export const FOOD: SeedListing[] = [
     title: "Deglet Nour dates from Tozeur, 2 kg",
     description:
       "This year’s harvest, picked by hand and sorted: soft, translucent, on the branch. Two boxes of one kilo.\n\nShipped within two days, keeps for months in a cool place.",
-    priceMillimes: 38_000,
+    priceMinor: 38_000,
     deliveryDays: 3,
     drawing: "dates",
     room: "sky",

@@ -9,7 +9,7 @@ export const HOME: SeedListing[] = [
     title: "Saladier en céramique de Nabeul, bleu nuit, 32 cm",
     description:
       "Tourné et peint à la main dans notre atelier de Nabeul. L’émail est sans plomb : il va à table, au four jusqu’à 180 °C et au lave-vaisselle.\n\nDiamètre 32 cm, hauteur 14 cm. Chaque pièce est unique, le motif peut varier légèrement. Emballé dans deux cartons.",
-    priceMillimes: 68_000,
+    priceMinor: 68_000,
     deliveryDays: 4,
     drawing: "bowl",
     room: "sand",
@@ -23,7 +23,7 @@ export const HOME: SeedListing[] = [
     title: "Margoum d’Oudhref en laine, 120 × 180 cm",
     description:
       "Tissé à la main à Oudhref, pure laine, teintures végétales. Motifs losanges, bordures doubles.\n\nNeuf, jamais posé au sol. Nettoyage à sec conseillé. Photos supplémentaires sur demande avant l’achat.",
-    priceMillimes: 490_000,
+    priceMinor: 490_000,
     deliveryDays: 7,
     drawing: "rug",
     room: "mist",
@@ -37,7 +37,7 @@ export const HOME: SeedListing[] = [
     title: "Suspension en alfa tressée, diamètre 45 cm",
     description:
       "Alfa de Kasserine, tressée serrée : une lumière douce, sans éblouir. Livrée avec un mètre de câble textile et une douille E27 (ampoule non comprise).\n\nFabrication à la commande, comptez quelques jours.",
-    priceMillimes: 85_500,
+    priceMinor: 85_500,
     deliveryDays: 10,
     drawing: "pendant",
     room: "sage",
@@ -51,7 +51,7 @@ export const HOME: SeedListing[] = [
     title: "Chaise paillée en bois d’oranger, restaurée",
     description:
       "Chaise des années soixante, structure reprise et collée, assise repaillée à neuf. Très solide, quelques marques du temps sur les montants.\n\nDeux chaises identiques disponibles : le prix est à la pièce.",
-    priceMillimes: 140_000,
+    priceMinor: 140_000,
     deliveryDays: 6,
     drawing: "chair",
     room: "lemon",
@@ -65,7 +65,7 @@ export const HOME: SeedListing[] = [
     title: "Planche à découper en bois d’olivier, 40 cm",
     description:
       "Une seule pièce d’olivier de Sfax, séchée deux ans, poncée puis huilée à l’huile alimentaire. Le veinage est différent sur chaque planche.\n\n40 × 22 cm, épaisseur 2 cm. Lavage à la main.",
-    priceMillimes: 45_000,
+    priceMinor: 45_000,
     deliveryDays: 3,
     drawing: "board",
     room: "sky",
@@ -79,7 +79,7 @@ export const HOME: SeedListing[] = [
     title: "قفّة سعف كبيرة من توزر، مقابض جلد",
     description:
       "قفّة مصنوعة باليد من سعف النخيل في توزر، بمقابض من الجلد الطبيعي مخيطة مرّتين. تتحمّل إلى حدود عشرة كيلوغرامات.\n\nالمقاسات: 45 صم عرضًا و32 صم ارتفاعًا. يمكن اختيار لون آخر عند الطلب.",
-    priceMillimes: 39_000,
+    priceMinor: 39_000,
     deliveryDays: 4,
     drawing: "basket",
     room: "rose",
@@ -93,7 +93,7 @@ export const HOME: SeedListing[] = [
     title: "Miroir arrondi, cadre en laiton, 60 × 90 cm",
     description:
       "Cadre en laiton massif patiné, miroir 5 mm sans défaut. Deux pattes de fixation au dos, chevilles fournies.\n\nEnvoi en caisse bois, ou remise en main propre à La Marsa.",
-    priceMillimes: 210_000,
+    priceMinor: 210_000,
     deliveryDays: 8,
     drawing: "mirror",
     room: "clay",
@@ -107,7 +107,7 @@ export const HOME: SeedListing[] = [
     title: "Hand-painted serving bowl, ochre, 26 cm",
     description:
       "Thrown and painted by hand in Nabeul. Lead-free glaze, safe for food, dishwasher and microwave.\n\nDiameter 26 cm. Shipped in a double box; if it arrives broken, do not confirm the delivery and write to me.",
-    priceMillimes: 52_000,
+    priceMinor: 52_000,
     deliveryDays: 4,
     drawing: "bowl",
     room: "plum",

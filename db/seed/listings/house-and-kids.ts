@@ -9,7 +9,7 @@ export const HOUSE_AND_KIDS: SeedListing[] = [
     title: "آلة غسيل 8 كغ، استعمال سنة واحدة",
     description:
       "آلة غسيل أمامية سعة 8 كغ، 1400 دورة، برنامج سريع ربع ساعة. استعمال سنة واحدة، تشتغل بصمت.\n\nأُنظّفها قبل الإرسال. التوصيل إلى باب المنزل في تونس الكبرى.",
-    priceMillimes: 890_000,
+    priceMinor: 890_000,
     deliveryDays: 5,
     drawing: "washer",
     room: "sky",
@@ -23,7 +23,7 @@ export const HOUSE_AND_KIDS: SeedListing[] = [
     title: "Machine à expresso 15 bars, détartrée",
     description:
       "Café moulu ou dosettes, buse vapeur pour le lait. Détartrée et joints changés le mois dernier.\n\nPorte-filtre double et mesurette fournis.",
-    priceMillimes: 320_000,
+    priceMinor: 320_000,
     deliveryDays: 3,
     drawing: "espresso",
     room: "sand",
@@ -37,7 +37,7 @@ export const HOUSE_AND_KIDS: SeedListing[] = [
     title: "Robot pâtissier 5 litres, trois fouets",
     description:
       "Bol inox de 5 litres, dix vitesses, pétrit jusqu’à 1,2 kg de pâte. Fouet, feuille et crochet d’origine.\n\nSert peu chez nous, il mérite une vraie cuisine.",
-    priceMillimes: 410_000,
+    priceMinor: 410_000,
     deliveryDays: 4,
     drawing: "mixer",
     room: "rose",
@@ -51,7 +51,7 @@ export const HOUSE_AND_KIDS: SeedListing[] = [
     title: "مكيّف 9000 وحدة، إنفرتر، بارد وساخن",
     description:
       "مكيّف إنفرتر اقتصادي، بارد وساخن، صنف الطاقة أ++. تفكيك نظيف وغاز مشحون.\n\nالوحدة الداخلية والخارجية وجهاز التحكّم. التركيب غير مشمول.",
-    priceMillimes: 950_000,
+    priceMinor: 950_000,
     deliveryDays: 7,
     drawing: "aircon",
     room: "mist",
@@ -65,7 +65,7 @@ export const HOUSE_AND_KIDS: SeedListing[] = [
     title: "Poussette pliable, de 6 mois à 4 ans",
     description:
       "Se plie d’une main, entre dans le coffre d’une citadine. Housse lavée, freins vérifiés, capote étanche.\n\nHabillage pluie et porte-gobelet inclus.",
-    priceMillimes: 260_000,
+    priceMinor: 260_000,
     deliveryDays: 4,
     drawing: "stroller",
     room: "sage",
@@ -79,7 +79,7 @@ export const HOUSE_AND_KIDS: SeedListing[] = [
     title: "Cubes en bois de hêtre, 24 pièces",
     description:
       "Peinture à l’eau, angles arrondis, sac en coton pour ranger. Dès 18 mois.\n\nComplet : les 24 pièces sont là, je les ai comptées deux fois.",
-    priceMillimes: 36_500,
+    priceMinor: 36_500,
     deliveryDays: 3,
     drawing: "blocks",
     room: "lemon",
@@ -93,7 +93,7 @@ export const HOUSE_AND_KIDS: SeedListing[] = [
     title: "دبدوب قطن محلّي الصنع، 35 صم",
     description:
       "دمية مخيطة باليد من القطن، حشوة مضادّة للحساسية وعيون مطرّزة بلا قطع صغيرة. آمنة منذ الولادة.\n\nتُغسل في الآلة على 30 درجة.",
-    priceMillimes: 42_000,
+    priceMinor: 42_000,
     deliveryDays: 4,
     drawing: "teddy",
     room: "rose",

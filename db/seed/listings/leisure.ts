@@ -9,7 +9,7 @@ export const LEISURE: SeedListing[] = [
     title: "Vélo de ville restauré, 7 vitesses, taille M",
     description:
       "Cadre acier des années 80, repeint au four. Roulements, chaîne et pneus neufs, freins réglés, selle en cuir.\n\nPour 1,65 m à 1,80 m. Livré monté dans le Grand Tunis, en carton ailleurs.",
-    priceMillimes: 430_000,
+    priceMinor: 430_000,
     deliveryDays: 6,
     drawing: "bike",
     room: "clay",
@@ -22,7 +22,7 @@ export const LEISURE: SeedListing[] = [
     category: "sport",
     title: "Ballon de football taille 5, qualité match",
     description: "Coutures thermocollées, peu servi sur gazon. Pompe et aiguille offertes.",
-    priceMillimes: 48_000,
+    priceMinor: 48_000,
     deliveryDays: 2,
     drawing: "ball",
     room: "sage",
@@ -36,7 +36,7 @@ export const LEISURE: SeedListing[] = [
     title: "Raquette de padel carbone, 365 g",
     description:
       "Jouée une saison, surgrip neuf, aucun impact sur le cadre. Forme ronde, confortable pour progresser.\n\nHousse et trois balles.",
-    priceMillimes: 210_000,
+    priceMinor: 210_000,
     deliveryDays: 3,
     drawing: "racket",
     room: "sky",
@@ -50,7 +50,7 @@ export const LEISURE: SeedListing[] = [
     title: "Tente 4 places, double toit, montée trois fois",
     description:
       "Trois week-ends à Tabarka et à Aïn Draham, toujours rangée sèche. Colonne d’eau 3000 mm, arceaux en fibre.\n\nSardines complètes, une bâche de sol en plus.",
-    priceMillimes: 195_000,
+    priceMinor: 195_000,
     deliveryDays: 4,
     drawing: "tent",
     room: "lemon",
@@ -64,7 +64,7 @@ export const LEISURE: SeedListing[] = [
     title: "مجموعة من خمس روايات تونسية، حالة جيّدة",
     description:
       "خمس روايات تونسية معاصرة، طبعات ورقية نظيفة بلا خطوط ولا تعليقات. تصلح هدية لمحبّي القراءة.\n\nقائمة العناوين تُرسل عند الطلب.",
-    priceMillimes: 55_000,
+    priceMinor: 55_000,
     deliveryDays: 3,
     drawing: "books",
     room: "sand",
@@ -78,7 +78,7 @@ export const LEISURE: SeedListing[] = [
     title: "عود عربي من صنع نجّار تونسي، مع حقيبة",
     description:
       "عود من خشب الجوز والأرز، صوت دافئ وزند مستقيم. أوتار جديدة ومفاتيح ثابتة.\n\nيُباع مع حقيبة مبطّنة وريشتين. يُغلّف بعناية.",
-    priceMillimes: 780_000,
+    priceMinor: 780_000,
     deliveryDays: 6,
     drawing: "oud",
     room: "sage",
@@ -92,7 +92,7 @@ export const LEISURE: SeedListing[] = [
     title: "Darbouka en céramique, peau naturelle",
     description:
       "Corps tourné et peint à la main, peau de chèvre tendue à neuf. Un son rond, des claquements nets.\n\nHauteur 40 cm. Housse matelassée comprise.",
-    priceMillimes: 130_000,
+    priceMinor: 130_000,
     deliveryDays: 5,
     drawing: "darbouka",
     room: "sky",
@@ -105,7 +105,7 @@ export const LEISURE: SeedListing[] = [
     category: "culture",
     title: "Vinyle 33 tours, malouf, réédition",
     description: "Pressage 180 g, pochette double avec livret bilingue. Écouté une fois, sans craquement.",
-    priceMillimes: 72_000,
+    priceMinor: 72_000,
     deliveryDays: 3,
     drawing: "vinyl",
     room: "plum",

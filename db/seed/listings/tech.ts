@@ -9,7 +9,7 @@ export const TECH: SeedListing[] = [
     title: "Smartphone 256 Go bleu, batterie à 93 %",
     description:
       "Débloqué tout opérateur, aucun choc, écran sous verre trempé depuis le premier jour. Facture d’achat de janvier 2025 remise avec le téléphone.\n\nLivré avec câble et coque. Numéro IMEI communiqué avant l’achat.",
-    priceMillimes: 1_850_000,
+    priceMinor: 1_850_000,
     deliveryDays: 2,
     drawing: "phone",
     room: "sky",
@@ -23,7 +23,7 @@ export const TECH: SeedListing[] = [
     title: "Tablette 11 pouces avec stylet, 128 Go",
     description:
       "Utilisée un an pour des études d’architecture. Écran sans rayure, stylet avec deux pointes de rechange, étui clavier en option.\n\nRéinitialisée, prête à l’emploi.",
-    priceMillimes: 1_240_000,
+    priceMinor: 1_240_000,
     deliveryDays: 3,
     drawing: "tablet",
     room: "lemon",
@@ -37,7 +37,7 @@ export const TECH: SeedListing[] = [
     title: "هاتف ذكي 128 جيغا، جديد في علبته",
     description:
       "هاتف جديد لم يُستعمل، في علبته الأصلية مع الشاحن والفاتورة. مفتوح على كلّ الشبكات وضمان سنة لدى الوكيل.\n\nيُرسل في اليوم نفسه إذا تمّ الشراء قبل منتصف النهار.",
-    priceMillimes: 799_000,
+    priceMinor: 799_000,
     deliveryDays: 2,
     drawing: "phone",
     room: "rose",
@@ -51,7 +51,7 @@ export const TECH: SeedListing[] = [
     title: "Ordinateur portable 14 pouces, 16 Go, SSD 512 Go",
     description:
       "Processeur de 12e génération, clavier AZERTY rétroéclairé, batterie d’environ sept heures en bureautique. Système installé de frais.\n\nUne légère marque sur le capot, rien à l’intérieur. Chargeur d’origine.",
-    priceMillimes: 2_150_000,
+    priceMinor: 2_150_000,
     deliveryDays: 3,
     drawing: "laptop",
     room: "sage",
@@ -65,7 +65,7 @@ export const TECH: SeedListing[] = [
     title: "Écran 27 pouces QHD, pied réglable",
     description:
       "2560 × 1440, dalle IPS, 75 Hz, pied réglable en hauteur. Aucun pixel mort, vérifié devant vous en vidéo si vous le souhaitez.\n\nDans son carton d’origine avec câble HDMI.",
-    priceMillimes: 640_000,
+    priceMinor: 640_000,
     deliveryDays: 4,
     drawing: "monitor",
     room: "plum",
@@ -79,7 +79,7 @@ export const TECH: SeedListing[] = [
     title: "Wireless headphones with noise cancelling",
     description:
       "Bought in Paris last spring, used on two flights. Thirty hours on a charge, new ear pads included.\n\nCase, cable and receipt in the box.",
-    priceMillimes: 520_000,
+    priceMinor: 520_000,
     deliveryDays: 3,
     drawing: "headphones",
     room: "clay",
@@ -93,7 +93,7 @@ export const TECH: SeedListing[] = [
     title: "Appareil photo argentique avec objectif 50 mm",
     description:
       "Révisé en octobre : obturateur, cellule et joints en mousse. Objectif 50 mm f/1,8 sans champignon ni rayure.\n\nUne pellicule de test est offerte, les photos du premier rouleau sont disponibles.",
-    priceMillimes: 450_000,
+    priceMinor: 450_000,
     deliveryDays: 4,
     drawing: "camera",
     room: "lemon",
@@ -107,7 +107,7 @@ export const TECH: SeedListing[] = [
     title: "Clavier mécanique AZERTY compact, touches douces",
     description:
       "Format 75 %, interrupteurs linéaires lubrifiés, repose-poignet en bois. Câble USB-C tressé.\n\nQuelques touches de rechange arabes et françaises fournies.",
-    priceMillimes: 230_000,
+    priceMinor: 230_000,
     deliveryDays: 3,
     drawing: "keyboard",
     room: "mist",
@@ -121,7 +121,7 @@ export const TECH: SeedListing[] = [
     title: "Manette sans fil, état neuf, avec station de charge",
     description:
       "Joysticks sans dérive, gâchettes fermes. La station charge deux manettes à la fois.\n\nCompatible console et ordinateur, câble fourni.",
-    priceMillimes: 185_000,
+    priceMinor: 185_000,
     deliveryDays: 2,
     drawing: "gamepad",
     room: "rose",

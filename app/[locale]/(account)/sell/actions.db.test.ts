@@ -150,7 +150,7 @@ describe("listings", () => {
   test("are drafted by anyone, with pictures; publishing is closed and says why", async () => {
     const listingId = await newDraft({ ...WHOLE, pictures: [await picture("a.png")] });
     const [listing] = await listMyListings(testDb.db, user.id);
-    expect(listing).toMatchObject({ priceMillimes: 12_500, status: "draft", pictureKey: expect.any(String) });
+    expect(listing).toMatchObject({ priceMinor: 12_500, status: "draft", pictureKey: expect.any(String) });
     const state = await save(listingId, { title: "Grand vase", intent: "publish" });
     expect(state).toMatchObject({
       status: "error",
@@ -172,7 +172,7 @@ describe("listings", () => {
     });
     expect(state.values.price).toBe("4");
     expect((await listMyListings(testDb.db, user.id))[0]).toMatchObject({
-      priceMillimes: 12_500,
+      priceMinor: 12_500,
       pictureKey: expect.any(String),
     });
   });

@@ -62,7 +62,7 @@ async function unpaidOrder(escrowId: string): Promise<string> {
       mode: "quick",
       status: "awaiting_payment",
       title: "Tapis",
-      priceMillimes: 125_500,
+      priceMinor: 125_500,
       deliveryDays: 3,
       buyerEmail: buyer.email,
       sellerEmail: seller.email,

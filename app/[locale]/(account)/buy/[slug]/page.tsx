@@ -36,7 +36,7 @@ export default async function BuyPage({ params }: Props) {
 
   const t = await getTranslations({ locale, namespace: "orders" });
   const own = offer.sellerId === user.id;
-  const amount = formatMoney(offer.priceMillimes, locale);
+  const amount = formatMoney(offer.priceMinor, locale);
   return (
     <NarrowShell title={t("buy.title")} lead={t("buy.lead")}>
       <Card>
@@ -81,7 +81,7 @@ export default async function BuyPage({ params }: Props) {
             <ActionForm action={placeOrderAction} label={t("buy.button")} pendingText={t("pending")}>
               <HiddenContext locale={locale} returnTo={here} />
               <input type="hidden" name="slug" value={offer.slug} />
-              <input type="hidden" name="priceMillimes" value={offer.priceMillimes} />
+              <input type="hidden" name="priceMinor" value={offer.priceMinor} />
             </ActionForm>
           )}
         </div>

@@ -75,7 +75,7 @@ export default async function ListingPage({ params }: Props) {
     similarTo(listing),
   ]);
   const { title, seller, category, pictures, deliveryDays } = listing;
-  const price = formatMoney(listing.priceMillimes, locale);
+  const price = formatMoney(listing.priceMinor, locale, listing.currency);
   const buy = { href: `/buy/${slug}`, word: t("listing.buy") };
   return (
     <div className="page pt-4 sm:pt-6">

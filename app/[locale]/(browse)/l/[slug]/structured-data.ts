@@ -2,7 +2,7 @@ import type { PublicListing } from "@/lib/catalogue";
 import { env } from "@/lib/env";
 import type { Locale } from "@/lib/i18n/locales";
 import { getPathname } from "@/lib/i18n/routing";
-import { toTndDecimal } from "@/lib/money";
+import { toDecimal } from "@/lib/money";
 import { pictureUrl } from "@/lib/storage";
 
 const SUMMARY_LENGTH = 160;
@@ -27,8 +27,8 @@ export function listingJsonLd(listing: PublicListing, locale: Locale): Record<st
     offers: {
       "@type": "Offer",
       url: absolute(getPathname({ href: `/l/${listing.slug}`, locale })),
-      price: toTndDecimal(listing.priceMillimes).toFixed(3),
-      priceCurrency: "TND",
+      price: toDecimal(listing.priceMinor, listing.currency),
+      priceCurrency: listing.currency,
       availability: "https://schema.org/InStock",
       seller: { "@type": "Organization", name: listing.seller.name },
     },

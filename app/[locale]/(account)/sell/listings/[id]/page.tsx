@@ -20,7 +20,7 @@ import {
   type OwnListing,
   TITLE_LENGTH,
 } from "@/lib/listings";
-import { tndInputValue } from "@/lib/money";
+import { amountInputValue } from "@/lib/money";
 import { saveListingAction } from "../actions";
 
 type Props = {
@@ -93,7 +93,10 @@ const toValues = (listing: OwnListing, locale: Locale) => ({
   title: listing.title,
   description: listing.description,
   categorySlug: listing.categorySlug ?? "",
-  price: listing.priceMillimes === null ? "" : decimal(tndInputValue(listing.priceMillimes), locale),
+  price:
+    listing.priceMinor === null
+      ? ""
+      : decimal(amountInputValue(listing.priceMinor, listing.currency), locale),
   deliveryDays: listing.deliveryDays === null ? "" : String(listing.deliveryDays),
 });
 
