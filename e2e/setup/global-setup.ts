@@ -12,7 +12,8 @@ import { databaseUrl } from "@/support/template";
 import { startTestPostgres } from "@/support/test-postgres";
 import { publishWorlds } from "./world";
 
-const DIST_DIR = ".next-test";
+/** Another folder lets two trees of work be tried beside each other. */
+const DIST_DIR = process.env.SOUK_TEST_DIST ?? ".next-test";
 const SEEDED_WORLD = "souk";
 const SECOND_WORLD = "second";
 const logsDir = join(dataDir, "test", "logs");
