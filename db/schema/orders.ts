@@ -84,6 +84,8 @@ export const orders = pgTable(
     proofUploadDeadline: timestamp("proof_upload_deadline", { withTimezone: true }),
     proofReviewDeadline: timestamp("proof_review_deadline", { withTimezone: true }),
     correctionRounds: integer("correction_rounds").notNull().default(0),
+    /** Until when counted stock is kept for an unpaid order; null where nothing is counted. */
+    reservedUntil: timestamp("reserved_until", { withTimezone: true }),
     /** When DHMAD cancels the unpaid escrow, and when it takes a delivery as accepted. */
     escrowExpiresAt: timestamp("escrow_expires_at", { withTimezone: true }),
     completionDeadline: timestamp("completion_deadline", { withTimezone: true }),
@@ -123,6 +125,7 @@ export const orders = pgTable(
       .where(sql`${t.status} in ('placing', 'awaiting_payment')`),
     index("orders_of_buyer").on(t.buyerId, t.createdAt.desc()),
     index("orders_of_seller").on(t.sellerId, t.createdAt.desc()),
+    index("orders_reserved").on(t.reservedUntil).where(sql`${t.status} = 'awaiting_payment'`),
     index("orders_open").on(t.lastReadAt).where(sql`${t.status} not in ('completed', 'cancelled', 'failed')`),
     check("orders_not_own", sql`${t.buyerId} <> ${t.sellerId}`),
     check("orders_price_positive", sql`${t.priceMinor} > 0`),
