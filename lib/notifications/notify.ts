@@ -1,0 +1,44 @@
+import "server-only";
+import { and, eq } from "drizzle-orm";
+import type { Db, Tx } from "@/db/client";
+import { notificationPreferences, notifications } from "@/db/schema";
+import { systemClock } from "@/lib/clock";
+import { type NotificationData, type NotificationType, topicOf } from "./types";
+
+export type Notice<T extends NotificationType = NotificationType> = {
+  userId: string;
+  /** Names the cause: for one person each key is told once, however often this is called. */
+  key: string;
+  type: T;
+  data: NotificationData<T>;
+  /** Where it leads, without the language: `/orders/<id>`. */
+  path: string;
+};
+
+/**
+ * Tells a person something, on the site and, unless they switched the mails of its topic off, by mail. Written in the
+ * caller's transaction: what is rolled back is not told. Returns whether it is new.
+ */
+export async function notify<T extends NotificationType>(
+  tx: Db | Tx,
+  { userId, key, type, data, path }: Notice<T>,
+  now = systemClock(),
+): Promise<boolean> {
+  const mail = (await wantsMail(tx, userId, type)) ? "due" : "none";
+  const told = await tx
+    .insert(notifications)
+    .values({ userId, key, type, data, path, mail, createdAt: now })
+    .onConflictDoNothing({ target: [notifications.userId, notifications.key] })
+    .returning({ id: notifications.id });
+  return told.length > 0;
+}
+
+async function wantsMail(tx: Db | Tx, userId: string, type: NotificationType): Promise<boolean> {
+  const topic = topicOf(type);
+  if (!topic) return true;
+  const [preference] = await tx
+    .select({ mail: notificationPreferences.mail })
+    .from(notificationPreferences)
+    .where(and(eq(notificationPreferences.userId, userId), eq(notificationPreferences.topic, topic)));
+  return preference?.mail ?? true;
+}

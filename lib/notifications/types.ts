@@ -1,0 +1,98 @@
+/** What a person may ask not to be mailed about. What concerns money or safety is `essential` and always mailed. */
+export const TOPICS = ["orders", "messages", "reviews", "reminders", "selling"] as const;
+export type Topic = (typeof TOPICS)[number];
+
+/**
+ * What a text may name. Money is `amountMinor` with its `currency`; `deadline` and `until` are ISO times, empty where
+ * they are not known; `reason` is in a person's or DHMAD's own words, empty where none was given.
+ */
+type Values = {
+  title: string;
+  counterpart: string;
+  amountMinor: number;
+  currency: string;
+  deadline: string;
+  until: string;
+  reason: string;
+  ticket: string;
+  listings: number;
+};
+
+const type = <N extends keyof Values>(topic: Topic | "essential", ...values: N[]) => ({ topic, values });
+
+/**
+ * Every kind of notification: its topic and what its texts name. The texts stand in the catalogue `notifications`,
+ * under `types.<name>`. `title` is that of a listing or order, `counterpart` the person on the other side.
+ */
+export const NOTIFICATION_TYPES = {
+  order_to_pay: type("orders", "title", "amountMinor", "currency", "deadline"),
+  order_to_sign_buyer: type("orders", "title", "amountMinor", "currency", "deadline"),
+  order_to_sign_seller: type("orders", "title", "counterpart", "amountMinor", "currency", "deadline"),
+  order_new: type("orders", "title", "counterpart", "amountMinor", "currency"),
+  order_failed: type("essential", "title", "reason"),
+  contract_signed_buyer: type("orders", "title", "counterpart", "deadline"),
+  contract_signed_seller: type("orders", "title", "counterpart", "deadline"),
+  contract_complete_buyer: type("orders", "title", "counterpart", "amountMinor", "currency", "deadline"),
+  contract_complete_seller: type("orders", "title", "counterpart"),
+  order_paid_buyer: type("essential", "title", "amountMinor", "currency"),
+  order_paid_seller: type("essential", "title", "counterpart", "amountMinor", "currency"),
+  proof_required: type("essential", "title", "counterpart", "deadline"),
+  proof_submitted: type("essential", "title", "counterpart", "deadline"),
+  proof_needs_review: type("essential", "title", "counterpart", "deadline", "reason"),
+  proof_accepted: type("orders", "title", "counterpart"),
+  proof_accepted_by_timeout_buyer: type("orders", "title", "counterpart"),
+  proof_accepted_by_timeout_seller: type("orders", "title", "counterpart"),
+  order_delivered: type("essential", "title", "counterpart", "deadline"),
+  delivery_rejected: type("essential", "title", "counterpart", "reason"),
+  order_completed_buyer: type("orders", "title", "counterpart"),
+  order_completed_seller: type("essential", "title", "counterpart"),
+  cancellation_requested: type("essential", "title", "counterpart", "reason"),
+  cancellation_rejected: type("essential", "title", "counterpart", "reason"),
+  cancellation_accepted: type("essential", "title", "counterpart", "amountMinor", "currency"),
+  order_cancelled: type("orders", "title", "reason"),
+  order_refunded_buyer: type("essential", "title", "amountMinor", "currency", "reason"),
+  order_refunded_seller: type("essential", "title", "counterpart", "reason"),
+  dispute_opened: type("essential", "title", "counterpart", "ticket"),
+  dispute_closed: type("essential", "title", "ticket"),
+  deposit_rejected: type("essential", "title", "reason"),
+  kyc_approved: type("essential"),
+  kyc_rejected: type("essential"),
+  kyc_in_review: type("essential"),
+  kyc_withdrawn: type("essential", "listings"),
+  kyc_restored: type("essential", "listings"),
+  kyc_expired: type("essential"),
+  /** To each buyer with an open order: DHMAD took back its approval of the seller. */
+  seller_withdrawn: type("essential", "title", "counterpart"),
+  message_new: type("messages", "title", "counterpart"),
+  review_request: type("reviews", "title", "counterpart"),
+  review_received_hidden: type("reviews", "title", "counterpart"),
+  review_published: type("reviews", "title", "counterpart"),
+  boost_active: type("selling", "title", "until"),
+  boost_ending: type("selling", "title", "until"),
+  boost_ended: type("selling", "title"),
+  boost_deposit_rejected: type("essential", "title", "reason"),
+  reminder_pay: type("reminders", "title", "amountMinor", "currency", "deadline"),
+  reminder_sign: type("reminders", "title", "deadline"),
+  reminder_prove: type("reminders", "title", "deadline"),
+  reminder_review: type("reminders", "title", "deadline"),
+  reminder_confirm: type("reminders", "title", "deadline"),
+  reminder_verification: type("reminders", "deadline"),
+};
+
+export type NotificationType = keyof typeof NOTIFICATION_TYPES;
+
+/** What `notify` takes in `data` for a type: exactly what its texts name. */
+export type NotificationData<T extends NotificationType> = Pick<
+  Values,
+  (typeof NOTIFICATION_TYPES)[T]["values"][number]
+>;
+
+/** Null for what always goes by mail. */
+export const topicOf = (name: NotificationType): Topic | null => {
+  const { topic } = NOTIFICATION_TYPES[name];
+  return topic === "essential" ? null : topic;
+};
+
+/** A row may be older than the table above: a type that is gone is not shown and not mailed. */
+export const isNotificationType = (name: string): name is NotificationType =>
+  Object.hasOwn(NOTIFICATION_TYPES, name);
