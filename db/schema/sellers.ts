@@ -54,3 +54,19 @@ export const sellers = pgTable(
     check("sellers_email_lower", sql`${t.dhmadEmail} = lower(${t.dhmadEmail})`),
   ],
 );
+
+/**
+ * An address that a person named for DHMAD and has yet to prove by the link that we mailed there: one at a time, the
+ * newest. Of the link's token only the hash is kept.
+ */
+export const addressProofs = pgTable("address_proofs", {
+  userId: uuid("user_id")
+    .primaryKey()
+    .references(() => users.id, { onDelete: "cascade" }),
+  email: text().notNull(),
+  tokenHash: text("token_hash").notNull(),
+  /** When the mail went out; null where it did not. */
+  sentAt: timestamp("sent_at", { withTimezone: true }),
+  expiresAt: timestamp("expires_at", { withTimezone: true }).notNull(),
+  createdAt: timestamp("created_at", { withTimezone: true }).notNull(),
+});
