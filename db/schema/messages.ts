@@ -5,6 +5,7 @@ import {
   check,
   index,
   integer,
+  jsonb,
   pgTable,
   primaryKey,
   text,
@@ -92,4 +93,28 @@ export const conversationReads = pgTable(
     lastMessageId: bigint("last_message_id", { mode: "number" }).notNull(),
   },
   (t) => [primaryKey({ columns: [t.conversationId, t.userId] })],
+);
+
+/** What was typed and could not be sent: a form without JavaScript finds it again, with what was wrong. */
+export const messageDrafts = pgTable(
+  "message_drafts",
+  {
+    userId: uuid("user_id")
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+    listingId: uuid("listing_id")
+      .notNull()
+      .references(() => listings.id, { onDelete: "cascade" }),
+    buyerId: uuid("buyer_id")
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+    body: text().notNull(),
+    /** Texts in the person's language: of the whole form, and by field name. */
+    problem: jsonb().$type<{ message?: string; fields?: Record<string, string[]> }>().notNull(),
+    createdAt: timestamp("created_at", { withTimezone: true }).notNull().defaultNow(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.userId, t.listingId, t.buyerId] }),
+    check("message_drafts_body_length", sql`length(${t.body}) <= 8000`),
+  ],
 );
