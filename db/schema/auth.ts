@@ -1,4 +1,13 @@
-import { integer, pgEnum, pgTable, primaryKey, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import {
+  integer,
+  pgEnum,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
 
 export const userRole = pgEnum("user_role", ["member", "operator"]);
 export const localeCode = pgEnum("locale_code", ["fr", "ar", "en"]);
@@ -31,8 +40,14 @@ export const accounts = pgTable(
     scope: text(),
     id_token: text(),
     session_state: text(),
+    /** The address that the provider had verified when the person last came from it; null where it had none. */
+    email: text(),
   },
-  (t) => [primaryKey({ columns: [t.provider, t.providerAccountId] })],
+  (t) => [
+    primaryKey({ columns: [t.provider, t.providerAccountId] }),
+    // A person has one account of each provider: another one with the same address is somebody else until proved.
+    uniqueIndex("accounts_one_per_provider").on(t.userId, t.provider),
+  ],
 );
 
 export const sessions = pgTable("sessions", {
