@@ -62,8 +62,18 @@ export const listings = pgTable(
     updatedAt: timestamp("updated_at", { withTimezone: true }).notNull().defaultNow(),
   },
   (t) => [
-    index("listings_public").on(t.categorySlug, t.publishedAt.desc()).where(sql`${t.status} = 'published'`),
-    index("listings_newest").on(t.publishedAt.desc()).where(sql`${t.status} = 'published'`),
+    // In the order in which a category shows them: boosted ones first. PostgreSQL sorts `desc` with nulls first.
+    index("listings_of_category")
+      .on(
+        t.categorySlug,
+        sql`(${t.boostedUntil} is null)`,
+        t.publishedAt.desc().nullsFirst(),
+        t.id.desc().nullsFirst(),
+      )
+      .where(sql`${t.status} = 'published' and (${t.stock} is null or ${t.stock} > 0)`),
+    index("listings_newest")
+      .on(t.publishedAt.desc().nullsFirst(), t.id.desc().nullsFirst())
+      .where(sql`${t.status} = 'published' and (${t.stock} is null or ${t.stock} > 0)`),
     index("listings_by_seller").on(t.sellerId, t.updatedAt.desc()),
     check("listings_title_length", sql`length(${t.title}) <= 120`),
     check("listings_description_length", sql`length(${t.description}) <= 5000`),

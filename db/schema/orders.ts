@@ -125,6 +125,10 @@ export const orders = pgTable(
       .where(sql`${t.status} in ('placing', 'awaiting_payment')`),
     index("orders_of_buyer").on(t.buyerId, t.createdAt.desc()),
     index("orders_of_seller").on(t.sellerId, t.createdAt.desc()),
+    // Whether a listing whose stock is out is reserved or sold.
+    index("orders_unpaid_of_listing")
+      .on(t.listingId)
+      .where(sql`${t.status} in ('placing', 'awaiting_payment')`),
     index("orders_reserved").on(t.reservedUntil).where(sql`${t.status} = 'awaiting_payment'`),
     index("orders_open").on(t.lastReadAt).where(sql`${t.status} not in ('completed', 'cancelled', 'failed')`),
     check("orders_not_own", sql`${t.buyerId} <> ${t.sellerId}`),
