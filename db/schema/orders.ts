@@ -130,6 +130,7 @@ export const orders = pgTable(
       .on(t.listingId)
       .where(sql`${t.status} in ('placing', 'awaiting_payment')`),
     index("orders_reserved").on(t.reservedUntil).where(sql`${t.status} = 'awaiting_payment'`),
+    index("orders_completed").on(t.completedAt).where(sql`${t.status} = 'completed'`),
     index("orders_open").on(t.lastReadAt).where(sql`${t.status} not in ('completed', 'cancelled', 'failed')`),
     check("orders_not_own", sql`${t.buyerId} <> ${t.sellerId}`),
     check("orders_price_positive", sql`${t.priceMinor} > 0`),

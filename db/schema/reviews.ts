@@ -36,6 +36,7 @@ export const reviews = pgTable(
       .on(t.listingId, t.publishedAt.desc())
       .where(sql`${t.publishedAt} is not null`),
     index("reviews_of_person").on(t.subjectId, t.publishedAt.desc()).where(sql`${t.publishedAt} is not null`),
+    index("reviews_by_author").on(t.authorId),
     index("reviews_hidden").on(t.createdAt).where(sql`${t.publishedAt} is null`),
     check("reviews_rating", sql`${t.rating} between 1 and 5`),
     check("reviews_text_length", sql`length(${t.text}) <= 2000`),

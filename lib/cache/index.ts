@@ -1,3 +1,3 @@
 export { keepFresh } from "./freshness";
-export { categoryTag, type Stale } from "./stale";
+export { categoryTag, ratingTag, type Stale } from "./stale";
 export { isCacheToken } from "./token";

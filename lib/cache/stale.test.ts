@@ -8,14 +8,18 @@ describe("parseChange", () => {
       category: "maison",
     });
     expect(parseChange('{"listing":"tapis","category":null}')).toEqual({ listing: "tapis", category: null });
+    expect(parseChange('{"seller":"dar-naima"}')).toEqual({ seller: "dar-naima" });
+    expect(parseChange('{"rated":"dar-naima"}')).toEqual({ rated: "dar-naima" });
   });
-  it.each(['{"everything": true}', "", "null", "[]", '{"listing":1}', "{"])(
+  it.each(['{"everything": true}', "", "null", "[]", '{"listing":1}', '{"seller":null}', "{"])(
     "takes %j for everything",
     (payload) => {
       expect(parseChange(payload)).toEqual({ everything: true });
     },
   );
 });
+
+const nothing = { paths: [], routes: [], tags: [], everything: false };
 
 describe("staleAfter", () => {
   it("names each page that shows the listing, once, in every language", () => {
@@ -35,6 +39,15 @@ describe("staleAfter", () => {
     expect(paths).toContain("/fr/c/maison");
     expect(paths).toContain("/fr/c/artisanat");
     expect(tags).toEqual(["category:maison", "category:artisanat"]);
+  });
+  it("names a seller's page, and what shows the rating where that changed", () => {
+    const pages = ["/fr/s/dar-naima", "/ar/s/dar-naima", "/en/s/dar-naima"];
+    expect(staleAfter([{ seller: "dar-naima" }])).toEqual({ ...nothing, paths: pages });
+    expect(staleAfter([{ seller: "dar-naima" }, { rated: "dar-naima" }])).toEqual({
+      ...nothing,
+      paths: pages,
+      tags: ["rating:dar-naima"],
+    });
   });
   it("needs no pages where everything changed", () => {
     expect(staleAfter([{ listing: "tapis", category: "maison" }, { everything: true }])).toEqual({

@@ -1,0 +1,2 @@
+CREATE INDEX "orders_completed" ON "orders" USING btree ("completed_at") WHERE "orders"."status" = 'completed';--> statement-breakpoint
+CREATE INDEX "reviews_by_author" ON "reviews" USING btree ("author_id");
