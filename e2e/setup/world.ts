@@ -1,18 +1,23 @@
-/** What the tests know of the two stacks that the global setup started. */
+import type { Ground } from "./ground";
+
+/** What the tests know of a stack: the app against one world of the local DHMAD. */
 export type World = {
   /** Its name at the local DHMAD. */
   name: string;
   appUrl: string;
   databaseUrl: string;
+  /** The file that moves the app's clock, where it can be moved. */
+  clockFile?: string;
 };
 
-export type Worlds = {
+export type Kyc = "live" | "sandbox";
+
+/** The two stacks that the global setup started, and what another one would stand on. */
+export type Worlds = Ground & {
   /** With the `sk_live_` key: Didit's page and mails, as in production. */
   live: World;
   /** With the `sk_sandbox_` key: DHMAD approves at once. */
   sandbox: World;
-  dhmadUrl: string;
-  controlToken: string;
 };
 
 const VARIABLE = "SOUK_E2E_WORLDS";

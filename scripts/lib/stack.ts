@@ -41,6 +41,8 @@ export type AppEnv = {
   DHMAD_API_KEY: string;
   DHMAD_WEBHOOK_SECRET: string;
   DHMAD_DEVELOPER_FEE_PERCENTAGE: string;
+  /** Only where a test moves the clock of this stack (lib/clock.ts). */
+  CLOCK_OFFSET_FILE?: string;
 };
 
 /** The environment of web, worker and scripts, against the local DHMAD. */
@@ -52,6 +54,7 @@ export function appEnv(options: {
   secret: string;
   apiKey: string;
   webhookSecret?: string;
+  clockFile?: string;
 }): AppEnv {
   const url = `http://localhost:${options.port}`;
   return {
@@ -66,6 +69,7 @@ export function appEnv(options: {
     DHMAD_API_KEY: options.apiKey,
     DHMAD_WEBHOOK_SECRET: options.webhookSecret ?? SEEDED.webhookSecret,
     DHMAD_DEVELOPER_FEE_PERCENTAGE: "3",
+    ...(options.clockFile ? { CLOCK_OFFSET_FILE: options.clockFile } : {}),
   };
 }
 
@@ -134,7 +138,7 @@ async function start(
   context: StackContext,
   name: string,
   args: string[],
-  env: Record<string, string>,
+  env: Record<string, string | undefined>,
 ): Promise<RunningProcess> {
   const running = await startProcess({
     name,
@@ -154,7 +158,7 @@ async function start(
 /** Our own environment without the app's variables, so that nothing set for another purpose leaks in. */
 export function ambient(): NodeJS.ProcessEnv {
   const ours =
-    /^(DATABASE_URL|APP_URL|PORT|HOSTNAME|NEXTAUTH_|SMTP_URL|MAIL_FROM|DHMAD_|SANDBOX_|NEXT_DIST_DIR|NODE_ENV)/;
+    /^(DATABASE_URL|APP_URL|PORT|HOSTNAME|NEXTAUTH_|SMTP_URL|MAIL_FROM|DHMAD_|SANDBOX_|NEXT_DIST_DIR|NODE_ENV|CLOCK_OFFSET_FILE)/;
   return Object.fromEntries(
     Object.entries(process.env).filter(([name]) => !ours.test(name)),
   ) as NodeJS.ProcessEnv;
