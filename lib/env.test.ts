@@ -36,3 +36,17 @@ test("next-auth is at the address of the site, or the environment is refused", (
     /NEXTAUTH_URL must be the address that APP_URL is/,
   );
 });
+
+test("a client of Sign in with DHMAD has both its parts, or there is none", () => {
+  const client = { DHMAD_OAUTH_CLIENT_ID: "c".repeat(32), DHMAD_OAUTH_CLIENT_SECRET: "b".repeat(64) };
+  expect(readEnv({ ...WHOLE, ...client })).toMatchObject(client);
+  expect(readEnv(WHOLE).DHMAD_OAUTH_CLIENT_ID).toBeUndefined();
+  const { DHMAD_OAUTH_CLIENT_ID: _, ...withoutId } = client;
+  expect(() => readEnv({ ...WHOLE, ...withoutId })).toThrow(/DHMAD_OAUTH_CLIENT_ID is missing/);
+  expect(() => readEnv({ ...WHOLE, ...client, DHMAD_OAUTH_CLIENT_SECRET: "" })).toThrow(
+    /DHMAD_OAUTH_CLIENT_SECRET is missing/,
+  );
+  expect(() => readEnv({ ...WHOLE, ...client, DHMAD_OAUTH_ISSUER: "dhmad.tn" })).toThrow(
+    /DHMAD_OAUTH_ISSUER must be a URL/,
+  );
+});

@@ -6,6 +6,10 @@ const url = (protocols: string[]) =>
     error: `must be a URL that begins with ${protocols.map((p) => `${p}//`).join(" or ")}`,
   });
 
+/** A variable that is there without a value counts as not set. */
+const optional = <T extends z.ZodType>(variable: T) =>
+  z.preprocess((value) => (value === "" ? undefined : value), variable.optional());
+
 const variables = z.object({
   DATABASE_URL: url(["postgres:", "postgresql:"]),
   APP_URL: url(["http:", "https:"]).transform((value) => value.replace(/\/$/, "")),
@@ -31,13 +35,26 @@ const variables = z.object({
     .min(0, "must be a percentage from 0 to 50")
     .max(50, "must be a percentage from 0 to 50")
     .default(0),
+  /** The client of "Sign in with DHMAD"; without one nobody signs in this way. */
+  DHMAD_OAUTH_CLIENT_ID: optional(z.string()),
+  DHMAD_OAUTH_CLIENT_SECRET: optional(
+    z.string().min(16, "must be the secret that DHMAD shows with the client"),
+  ),
+  /** How DHMAD's id tokens name it: the origin of DHMAD_API_URL where it is not set. */
+  DHMAD_OAUTH_ISSUER: optional(url(["http:", "https:"])),
 });
 
-/** With another address next-auth would send people there after they signed in, and choose its cookies by it. */
-const schema = variables.refine(
-  ({ APP_URL, NEXTAUTH_URL }) => !NEXTAUTH_URL || new URL(NEXTAUTH_URL).origin === new URL(APP_URL).origin,
-  { path: ["NEXTAUTH_URL"], error: "must be the address that APP_URL is" },
-);
+const schema = variables
+  // With another address next-auth would send people there after they signed in, and choose its cookies by it.
+  .refine(
+    ({ APP_URL, NEXTAUTH_URL }) => !NEXTAUTH_URL || new URL(NEXTAUTH_URL).origin === new URL(APP_URL).origin,
+    { path: ["NEXTAUTH_URL"], error: "must be the address that APP_URL is" },
+  )
+  .superRefine(({ DHMAD_OAUTH_CLIENT_ID: id, DHMAD_OAUTH_CLIENT_SECRET: secret }, { addIssue }) => {
+    const missing = id ? "DHMAD_OAUTH_CLIENT_SECRET" : "DHMAD_OAUTH_CLIENT_ID";
+    if (Boolean(id) !== Boolean(secret))
+      addIssue({ code: "custom", path: [missing], message: "must be set where the other is" });
+  });
 
 export type Env = z.infer<typeof schema>;
 

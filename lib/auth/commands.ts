@@ -6,9 +6,6 @@ import { DAY_MS } from "@/lib/clock";
 import { ok, type Result } from "@/lib/result";
 import type { ProfileInput } from "./input";
 
-/** How next-auth 4 names the session's cookie, over plain HTTP and over HTTPS. */
-export const SESSION_COOKIES = ["next-auth.session-token", "__Secure-next-auth.session-token"] as const;
-
 /** Ends a session: its cookie is worth nothing from now on, wherever it is kept. */
 export async function deleteSession(db: Db, sessionToken: string): Promise<void> {
   await db.delete(sessions).where(eq(sessions.sessionToken, sessionToken));

@@ -5,12 +5,11 @@ import type { NextAuthOptions } from "next-auth";
 import type { Adapter } from "next-auth/adapters";
 import { db } from "@/db";
 import { accounts, sessions, users, verificationTokens } from "@/db/schema";
-import { DAY_MS, SECOND_MS } from "@/lib/clock";
+import { SECOND_MS } from "@/lib/clock";
 import { env } from "@/lib/env";
 import { DEFAULT_LOCALE, type Locale } from "@/lib/i18n/locales";
+import { newSessionToken, SESSION_MS, sessionCookie } from "./session-cookie";
 import { LINK_LIFETIME_MS } from "./token";
-
-const SESSION_SECONDS = (30 * DAY_MS) / SECOND_MS;
 
 /**
  * next-auth with database sessions. The mail is ours (`magic-link.ts`): the provider here only redeems its link, so
@@ -27,7 +26,12 @@ export function authOptions(locale: Locale = DEFAULT_LOCALE): NextAuthOptions {
       verificationTokensTable: verificationTokens,
     }) as Adapter,
     secret: env().NEXTAUTH_SECRET,
-    session: { strategy: "database", maxAge: SESSION_SECONDS },
+    session: {
+      strategy: "database",
+      maxAge: SESSION_MS / SECOND_MS,
+      generateSessionToken: newSessionToken,
+    },
+    cookies: { sessionToken: sessionCookie(env().APP_URL) },
     providers: [
       {
         id: "email",

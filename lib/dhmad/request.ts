@@ -39,7 +39,8 @@ const NOT_SENT = new Set([
 
 /** One call to DHMAD. Never throws for what the network or DHMAD does; never retries: only the caller knows if it may. */
 export async function send<S extends z.ZodType>(
-  connection: DhmadConnection,
+  // Without a key where the credentials are in the body: the token endpoint of `oauth.ts`.
+  connection: Omit<DhmadConnection, "apiKey"> & { apiKey?: string },
   method: "GET" | "POST",
   path: string,
   answer: S,
@@ -51,7 +52,7 @@ export async function send<S extends z.ZodType>(
     response = await connection.fetch(`${connection.baseUrl}${path}`, {
       method,
       headers: {
-        authorization: `Bearer ${connection.apiKey}`,
+        ...(connection.apiKey ? { authorization: `Bearer ${connection.apiKey}` } : {}),
         accept: "application/json",
         ...(body ? { "content-type": "application/json" } : {}),
       },
