@@ -10,9 +10,10 @@ import { eventMaySet, type Seller, toKycStatus } from "./state";
 
 /**
  * How we know. A webhook says what was true when it was sent; an answer says what is true now, if nothing was written
- * since `readVersion` of the seller was read. `adopts`: it answers our own request for a new verification.
+ * since `readVersion` of the seller was read. `adopts`: it answers our own request for a new verification. `replaces`: it
+ * speaks of the person's account at DHMAD, so an unfinished verification of ours no longer counts.
  */
-export type KycEvidence = "webhook" | { readVersion: number; adopts?: boolean };
+export type KycEvidence = "webhook" | { readVersion: number; adopts?: boolean; replaces?: boolean };
 
 /**
  * `ignored`: it speaks of a verification that is no longer this seller's. `unknown`: of nobody we know. `needs_read`:
@@ -21,8 +22,13 @@ export type KycEvidence = "webhook" | { readVersion: number; adopts?: boolean };
 export type KycOutcome = "applied" | "unchanged" | "ignored" | "unknown" | "needs_read";
 export type KycApplied = { outcome: KycOutcome; userId: string | null };
 
-/** DHMAD answers 409 for an address that it has verified already, and names no verification. */
-type UserExists = { id: null; email: string; external_user_id: string; kyc_status: "approved" };
+/** What DHMAD knows of an account of its own (409 for an address that is verified, userinfo): no verification is named. */
+type AccountKnown = {
+  id: null;
+  email: string;
+  external_user_id: string;
+  kyc_status: "approved" | "rejected";
+};
 
 /**
  * The one way in: what DHMAD says of a person's identity passes here, whoever brings it (design, rule 3), and nothing
@@ -31,7 +37,7 @@ type UserExists = { id: null; email: string; external_user_id: string; kyc_statu
  */
 export async function applyVerification(
   tx: Tx,
-  verification: DhmadVerification | DhmadVerificationEvent | UserExists,
+  verification: DhmadVerification | DhmadVerificationEvent | AccountKnown,
   evidence: KycEvidence,
   now = systemClock(),
 ): Promise<KycApplied> {
@@ -44,6 +50,8 @@ export async function applyVerification(
   const status = nextStatus(seller, verification.kyc_status, evidence);
   const asked = evidence !== "webhook" && evidence.adopts === true;
   const patch = toSellerPatch(seller, verification as Said, { status, asked, now });
+  if (evidence !== "webhook" && evidence.replaces && patch.kycStatus && seller.dhmadVerificationId)
+    patch.dhmadVerificationId = null;
   if (evidence === "webhook" && !eventMaySet(seller.kycStatus, status)) {
     // Who they are at DHMAD stays true whatever the status is.
     if (patch.dhmadUserId) await write(tx, seller, { dhmadUserId: patch.dhmadUserId }, now);

@@ -23,3 +23,4 @@ export {
   type SellerScreen,
   sellerScreen,
 } from "./state";
+export { applyUserinfo } from "./userinfo";
