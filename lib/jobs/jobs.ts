@@ -7,6 +7,7 @@ import { processInbox } from "@/lib/inbox";
 import { reconcileVerifications } from "@/lib/kyc";
 import { reconcileOrders } from "@/lib/orders";
 import { takeFromLimit } from "@/lib/rate-limit";
+import { askForReviews, publishDueReviews } from "@/lib/reviews";
 
 export type JobContext = { db: Db; client: DhmadClient; now: () => Date };
 
@@ -32,6 +33,13 @@ export const JOBS: Record<string, { cron: string; run: (context: JobContext) => 
     run: async (context) => ({
       orders: await reconcileOrders(context.db, context.client, context.now(), budget(context)),
       verifications: await reconcileVerifications(context.db, context.client, context.now(), budget(context)),
+    }),
+  },
+  reviews: {
+    cron: "* * * * *",
+    run: async ({ db, now }) => ({
+      published: await publishDueReviews(db, now()),
+      asked: await askForReviews(db, now()),
     }),
   },
   cleanup: {
