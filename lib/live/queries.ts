@@ -1,13 +1,13 @@
 import "server-only";
-import { and, eq, or } from "drizzle-orm";
+import { and, eq, max, or } from "drizzle-orm";
 import type { Db } from "@/db/client";
-import { orders, sellers } from "@/db/schema";
+import { conversations, messages, orders, sellers } from "@/db/schema";
 
-const TOPIC = /^(order|seller):([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
+const TOPIC = /^(order|seller|conversation):([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
 
 /**
- * The version of what a topic names, for those who may see it; null for anybody else. `order:<id>` belongs to its buyer
- * and seller, `seller:<user id>` to that person.
+ * The version of what a topic names, for those who may see it; null for anybody else. `order:<id>` and
+ * `conversation:<id>` belong to their buyer and seller, `seller:<user id>` to that person.
  */
 export async function topicVersion(db: Db, userId: string, topic: string): Promise<number | null> {
   const [, kind, id] = TOPIC.exec(topic) ?? [];
@@ -20,9 +20,22 @@ export async function topicVersion(db: Db, userId: string, topic: string): Promi
       .where(eq(sellers.userId, id));
     return seller?.version ?? 0;
   }
+  if (kind === "conversation") return newestMessage(db, userId, id);
   const [order] = await db
     .select({ version: orders.version })
     .from(orders)
     .where(and(eq(orders.id, id), or(eq(orders.buyerId, userId), eq(orders.sellerId, userId))));
   return order?.version ?? null;
+}
+
+/** The id of a conversation's newest message. */
+async function newestMessage(db: Db, userId: string, conversationId: string): Promise<number | null> {
+  const { id, buyerId, sellerId } = conversations;
+  const [row] = await db
+    .select({ newest: max(messages.id) })
+    .from(conversations)
+    .leftJoin(messages, eq(messages.conversationId, id))
+    .where(and(eq(id, conversationId), or(eq(buyerId, userId), eq(sellerId, userId))))
+    .groupBy(id);
+  return row ? (row.newest ?? 0) : null;
 }

@@ -6,7 +6,7 @@ import { PICTURE_WIDTHS, type PictureWidth } from "./url";
 export const MAX_PICTURE_BYTES = 8 * 1024 * 1024;
 export const MIN_PICTURE_PIXELS = 200;
 /** A few kilobytes can unpack to gigabytes; today's telephones stay below this. */
-const MAX_PIXELS = 64_000_000;
+export const MAX_PIXELS = 64_000_000;
 
 export type Picture = { width: number; height: number; sizes: { width: PictureWidth; bytes: Buffer }[] };
 

@@ -1,0 +1,32 @@
+export { type DraftProblem, keepDraft, type Refused, readUpTo, type Sent, sendMessage } from "./commands";
+export type { RefusedFile } from "./files";
+export {
+  MAX_FILE_BYTES,
+  MAX_FILES,
+  MAX_FORM_BYTES,
+  MESSAGE_LENGTH,
+  messageInput,
+  readInput,
+  type Target,
+  targetName,
+  type Upload,
+} from "./input";
+export { findParties, type Parties } from "./parties";
+export {
+  type Conversation,
+  type ConversationLine,
+  findConversation,
+  getConversation,
+  getQuestion,
+  listConversations,
+  type Question,
+  type Side,
+} from "./queries";
+export {
+  countUnread,
+  getDraft,
+  getMessageFile,
+  listMessages,
+  type Message,
+  type MessageFile,
+} from "./thread";
