@@ -9,7 +9,10 @@ export const CATALOGUES = [
   "selling",
   "orders",
   "mail",
+  "notifications",
+  "messages",
   "failure",
+  "reviews",
 ] as const;
 
 export async function loadMessages(locale: Locale): Promise<Record<string, Record<string, unknown>>> {

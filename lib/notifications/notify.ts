@@ -3,7 +3,7 @@ import { and, eq } from "drizzle-orm";
 import type { Db, Tx } from "@/db/client";
 import { notificationPreferences, notifications } from "@/db/schema";
 import { systemClock } from "@/lib/clock";
-import { type NotificationData, type NotificationType, topicOf } from "./types";
+import { NOTIFICATION_TYPES, type NotificationData, type NotificationType, topicOf } from "./types";
 
 export type Notice<T extends NotificationType = NotificationType> = {
   userId: string;
@@ -25,9 +25,11 @@ export async function notify<T extends NotificationType>(
   now = systemClock(),
 ): Promise<boolean> {
   const mail = (await wantsMail(tx, userId, type)) ? "due" : "none";
+  const named = new Map(Object.entries<string | number>(data));
+  const values = NOTIFICATION_TYPES[type].values.map((name) => [name, named.get(name) ?? ""]);
   const told = await tx
     .insert(notifications)
-    .values({ userId, key, type, data, path, mail, createdAt: now })
+    .values({ userId, key, type, data: Object.fromEntries(values), path, mail, createdAt: now })
     .onConflictDoNothing({ target: [notifications.userId, notifications.key] })
     .returning({ id: notifications.id });
   return told.length > 0;

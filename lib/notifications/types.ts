@@ -15,44 +15,48 @@ type Values = {
   until: string;
   reason: string;
   ticket: string;
+  /** How many listings of the person's went offline, or came back. */
   listings: number;
+  /** How many whole hours were left when the reminder was written. */
+  hours: number;
 };
 
 const type = <N extends keyof Values>(topic: Topic | "essential", ...values: N[]) => ({ topic, values });
 
 /**
  * Every kind of notification: its topic and what its texts name. The texts stand in the catalogue `notifications`,
- * under `types.<name>`. `title` is that of a listing or order, `counterpart` the person on the other side.
+ * under `types.<name>`. `title` is that of a listing or order, `counterpart` how the person on
+ * the other side is called, empty where nobody knows. `_buyer` and `_seller` say to which side it is told.
  */
 export const NOTIFICATION_TYPES = {
   order_to_pay: type("orders", "title", "amountMinor", "currency", "deadline"),
   order_to_sign_buyer: type("orders", "title", "amountMinor", "currency", "deadline"),
-  order_to_sign_seller: type("orders", "title", "counterpart", "amountMinor", "currency", "deadline"),
-  order_new: type("orders", "title", "counterpart", "amountMinor", "currency"),
+  order_to_sign_seller: type("orders", "title", "amountMinor", "currency", "deadline"),
+  order_new: type("orders", "title", "amountMinor", "currency"),
   order_failed: type("essential", "title", "reason"),
   contract_signed_buyer: type("orders", "title", "counterpart", "deadline"),
-  contract_signed_seller: type("orders", "title", "counterpart", "deadline"),
-  contract_complete_buyer: type("orders", "title", "counterpart", "amountMinor", "currency", "deadline"),
-  contract_complete_seller: type("orders", "title", "counterpart"),
-  order_paid_buyer: type("essential", "title", "amountMinor", "currency"),
-  order_paid_seller: type("essential", "title", "counterpart", "amountMinor", "currency"),
-  proof_required: type("essential", "title", "counterpart", "deadline"),
+  contract_signed_seller: type("orders", "title", "deadline"),
+  contract_complete_buyer: type("orders", "title", "amountMinor", "currency", "deadline"),
+  contract_complete_seller: type("orders", "title"),
+  signature_withdrawn: type("orders", "title", "deadline"),
+  order_paid: type("essential", "title", "amountMinor", "currency"),
+  proof_required: type("essential", "title", "deadline"),
   proof_submitted: type("essential", "title", "counterpart", "deadline"),
-  proof_needs_review: type("essential", "title", "counterpart", "deadline", "reason"),
-  proof_accepted: type("orders", "title", "counterpart"),
-  proof_accepted_by_timeout_buyer: type("orders", "title", "counterpart"),
-  proof_accepted_by_timeout_seller: type("orders", "title", "counterpart"),
+  proof_needs_review: type("essential", "title", "deadline", "reason"),
+  proof_accepted: type("orders", "title"),
+  proof_accepted_by_timeout_buyer: type("orders", "title"),
+  proof_accepted_by_timeout_seller: type("orders", "title"),
   order_delivered: type("essential", "title", "counterpart", "deadline"),
-  delivery_rejected: type("essential", "title", "counterpart", "reason"),
-  order_completed_buyer: type("orders", "title", "counterpart"),
-  order_completed_seller: type("essential", "title", "counterpart"),
-  cancellation_requested: type("essential", "title", "counterpart", "reason"),
+  delivery_rejected: type("essential", "title", "reason"),
+  order_completed_buyer: type("orders", "title"),
+  order_completed_seller: type("essential", "title"),
+  cancellation_requested: type("essential", "title", "reason"),
   cancellation_rejected: type("essential", "title", "counterpart", "reason"),
   cancellation_accepted: type("essential", "title", "counterpart", "amountMinor", "currency"),
-  order_cancelled: type("orders", "title", "reason"),
-  order_refunded_buyer: type("essential", "title", "amountMinor", "currency", "reason"),
-  order_refunded_seller: type("essential", "title", "counterpart", "reason"),
-  dispute_opened: type("essential", "title", "counterpart", "ticket"),
+  order_cancelled: type("orders", "title"),
+  order_refunded_buyer: type("essential", "title", "amountMinor", "currency"),
+  order_refunded_seller: type("essential", "title"),
+  dispute_opened: type("essential", "title", "ticket"),
   dispute_closed: type("essential", "title", "ticket"),
   deposit_rejected: type("essential", "title", "reason"),
   kyc_approved: type("essential"),
@@ -71,12 +75,13 @@ export const NOTIFICATION_TYPES = {
   boost_ending: type("selling", "title", "until"),
   boost_ended: type("selling", "title"),
   boost_deposit_rejected: type("essential", "title", "reason"),
-  reminder_pay: type("reminders", "title", "amountMinor", "currency", "deadline"),
-  reminder_sign: type("reminders", "title", "deadline"),
-  reminder_prove: type("reminders", "title", "deadline"),
-  reminder_review: type("reminders", "title", "deadline"),
-  reminder_confirm: type("reminders", "title", "deadline"),
-  reminder_verification: type("reminders", "deadline"),
+  reminder_sign: type("reminders", "title", "hours", "deadline"),
+  reminder_pay: type("reminders", "title", "hours", "amountMinor", "currency", "deadline"),
+  reminder_prove: type("reminders", "title", "hours", "deadline"),
+  reminder_review: type("reminders", "title", "hours", "deadline"),
+  reminder_deliver: type("reminders", "title", "hours", "deadline"),
+  reminder_confirm: type("reminders", "title", "hours", "deadline"),
+  reminder_verification: type("reminders", "hours", "deadline"),
 };
 
 export type NotificationType = keyof typeof NOTIFICATION_TYPES;
