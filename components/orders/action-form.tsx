@@ -6,8 +6,10 @@ import { SubmitButton } from "@/components/forms/submit-button";
 import type { ButtonProps } from "@/components/ui";
 import { type FormState, IDLE } from "@/lib/actions/form-state";
 
+export type FormAction = (previous: FormState, form: FormData) => Promise<FormState>;
+
 type Props = {
-  action: (previous: FormState, form: FormData) => Promise<FormState>;
+  action: FormAction;
   label: string;
   pendingText: string;
   variant?: ButtonProps["variant"];

@@ -1,106 +1,117 @@
-import { getTranslations } from "next-intl/server";
-import { HiddenContext } from "@/components/forms";
+import { getFormatter, getTranslations } from "next-intl/server";
 import { Alert, Card } from "@/components/ui";
-import type { FormState } from "@/lib/actions/form-state";
 import type { Locale } from "@/lib/i18n/locales";
 import { formatMoney } from "@/lib/money";
-import type { OrderAction, OrderDetail } from "@/lib/orders";
-import { ActionForm } from "./action-form";
+import type { OrderDetail } from "@/lib/orders";
+import { OrderActionFields } from "./action-fields";
+import { ActionForm, type FormAction } from "./action-form";
+import { OrderNotices } from "./order-notices";
+import { OtherWays } from "./other-ways";
+import { stageKey } from "./stage-key";
+import { TimeLeft } from "./time-left";
 
-type FormAction = (previous: FormState, form: FormData) => Promise<FormState>;
 type Props = {
   detail: OrderDetail;
   /** Back from checkout, and DHMAD has not said what it came to: nobody is asked to pay again meanwhile. */
   unanswered: boolean;
   locale: Locale;
-  actions: Record<OrderAction, FormAction>;
+  /** The app's present time. */
+  now: Date;
+  action: FormAction;
+  /** What DHMAD calls each of our actions in a checkout session (dhmad-api.md, section 5). */
+  sessionActions: Readonly<Record<string, string>>;
 };
 
-const SESSION_ACTION = { pay: "accept_pay", confirm: "complete", deliver: null, cancel: null } as const;
-
-/** On top of an order: whose turn it is, what is asked, and the button for the one who is asked. */
-export async function NextStep({ detail, unanswered, locale, actions }: Props) {
+/** On top of an order: whose turn it is, what is asked and until when, the button for it, and the ways out. */
+export async function NextStep({ detail, unanswered, locale, now, action, sessionActions }: Props) {
   const t = await getTranslations({ locale, namespace: "orders" });
-  const { order, side, next } = detail;
-  const mine = next?.owner === side ? next.action : null;
-  const notice = mine ? checkoutNotice(detail, SESSION_ACTION[mine]) : null;
-  const asked = mine === "pay" || mine === "confirm";
-  const confirming = notice === "completed" || (asked && unanswered);
+  const format = await getFormatter({ locale });
+  const { order, side, rule, due } = detail;
+  const asked = rule.asked[side] ?? null;
+  const sessionAction = asked ? sessionActions[asked] : undefined;
+  const notice = sessionAction ? checkoutNotice(detail, sessionAction) : null;
+  const confirming = notice === "completed" || (sessionAction !== undefined && unanswered);
   const values = {
     days: order.deliveryDays,
     amount: formatMoney(order.priceMinor, locale, order.currency),
   };
-  const key = confirming && mine ? `confirming.${mine}` : `next.${order.status}.${side}`;
-  const why = order.failureCode === "NO_ANSWER" ? t("failedNoAnswer") : order.failureMessage;
-  const hidden = (
-    <>
-      <HiddenContext locale={locale} returnTo={`/${locale}/orders/${order.id}`} />
-      <input type="hidden" name="orderId" value={order.id} />
-    </>
-  );
+  const key = confirming
+    ? asked === "pay" || asked === "confirm"
+      ? `confirming.${asked}`
+      : "confirming.other"
+    : stageKey(t, detail);
 
   return (
-    <Card className={mine && !confirming ? "border-brand" : undefined}>
+    <Card className={asked && !confirming ? "border-brand" : undefined}>
       <div role="status" aria-live="polite">
         <p className="font-semibold text-ink-soft text-sm">
-          {confirming ? t("turn.souk") : t(`turn.${turnOf(detail)}`)}
+          {confirming ? t("turn.dhmad") : t(`turn.${turnOf(detail)}`)}
         </p>
         <h2 className="mt-1 font-bold text-xl">{t(`${key}.title`, values)}</h2>
         <p className="mt-2 max-w-prose text-ink-soft">{t(`${key}.text`, values)}</p>
       </div>
-      {why && side === "buyer" ? (
-        <Alert tone="danger" className="mt-4">
-          {why}
-        </Alert>
+      {due ? (
+        <p className="mt-3 max-w-prose">
+          {t(`due.${due.kind}.${due.owners.includes(side) ? "mine" : "theirs"}`)}{" "}
+          <time dateTime={due.at.toISOString()} className="font-semibold">
+            {format.dateTime(due.at, { dateStyle: "full", timeStyle: "short" })}
+          </time>{" "}
+          <span className="text-ink-soft">
+            {due.at > now ? (
+              <>
+                (<TimeLeft key={now.getTime()} leftMs={due.at.getTime() - now.getTime()} locale={locale} />)
+              </>
+            ) : (
+              t("due.passed")
+            )}
+          </span>
+        </p>
       ) : null}
-      {mine && notice && !confirming ? (
+      <OrderNotices detail={detail} locale={locale} />
+      {asked && notice && !confirming ? (
         <Alert tone="warning" role="status" className="mt-4" title={t(`checkout.${notice}.title`)}>
-          {t(`checkout.${notice}.${mine}`)}
+          {t(`checkout.${notice}.${asked === "pay" ? "pay" : "other"}`)}
         </Alert>
       ) : null}
-      {mine && !confirming ? (
+      {asked && !confirming ? (
         <div className="mt-5">
           <ActionForm
-            action={actions[mine]}
-            label={t(notice ? `again.${mine}` : `button.${mine}`, values)}
+            action={action}
+            label={t(notice ? `again.${asked === "pay" ? "pay" : "other"}` : `button.${asked}`, values)}
             pendingText={t("pending")}
           >
-            {hidden}
+            <OrderActionFields orderId={order.id} action={asked} locale={locale} />
           </ActionForm>
         </div>
       ) : null}
-      {detail.besides.includes("cancel") && !confirming ? (
-        <details className="mt-5 border-line border-t pt-4">
-          <summary className="inline-flex min-h-11 cursor-pointer items-center font-semibold text-ink-soft hover:text-ink">
-            {t("cancel.title")}
-          </summary>
-          <p className="mt-1 mb-4 max-w-prose text-ink-soft">{t(`cancel.${side}`)}</p>
-          <ActionForm
-            action={actions.cancel}
-            label={t("button.cancel")}
-            pendingText={t("pending")}
-            variant="danger"
-            size="md"
-          >
-            {hidden}
-          </ActionForm>
-        </details>
-      ) : null}
+      {confirming ? null : (
+        <OtherWays
+          actions={rule.besides[side]}
+          orderId={order.id}
+          side={side}
+          locale={locale}
+          action={action}
+        />
+      )}
     </Card>
   );
 }
 
-function turnOf({ side, next }: OrderDetail): "you" | "buyer" | "seller" | "souk" | "nobody" {
-  if (!next) return "nobody";
-  return next.owner === side ? "you" : next.owner;
+function turnOf({
+  side,
+  rule,
+}: OrderDetail): "you" | "both" | "buyer" | "seller" | "dhmad" | "souk" | "nobody" {
+  const [first] = rule.turn;
+  if (!first) return "nobody";
+  if (rule.turn.length > 1) return "both";
+  return first === side ? "you" : first;
 }
 
 /** What the newest session for this very action came to: only that concerns the present step. */
 function checkoutNotice(
-  detail: OrderDetail,
-  action: string | null,
+  { lastCheckout: last }: OrderDetail,
+  sessionAction: string,
 ): "completed" | "expired" | "cancelled" | null {
-  const last = detail.lastCheckout;
-  if (!last || last.action !== action || last.status === "pending") return null;
+  if (!last || last.action !== sessionAction || last.status === "pending") return null;
   return last.status;
 }

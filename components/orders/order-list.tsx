@@ -35,7 +35,7 @@ export async function OrderList({ lines, side, locale }: Props) {
               >
                 <bdi>{line.title}</bdi>
               </Link>
-              <OrderStatusBadge status={line.status} locale={locale} />
+              <OrderStatusBadge stage={line.stage} locale={locale} />
             </div>
             <p className="mt-1 text-ink-soft text-sm">
               {line.counterpart ? (
@@ -48,7 +48,9 @@ export async function OrderList({ lines, side, locale }: Props) {
                 {format.dateTime(line.createdAt, { dateStyle: "medium" })}
               </time>
             </p>
-            <p className="figures mt-1 font-semibold">{formatMoney(line.priceMinor, locale)}</p>
+            <p className="figures mt-1 font-semibold">
+              {formatMoney(line.priceMinor, locale, line.currency)}
+            </p>
             {side === "seller" ? <SaleParts line={line} locale={locale} /> : null}
           </div>
         </li>
@@ -59,13 +61,14 @@ export async function OrderList({ lines, side, locale }: Props) {
 
 async function SaleParts({ line, locale }: { line: OrderLine; locale: Locale }) {
   const t = await getTranslations({ locale, namespace: "orders" });
-  if (line.escrowFeeMillimes === null || line.status === "cancelled") return null;
+  if (line.escrowFeeMillimes === null || line.stage === "cancelled") return null;
   const fees = line.escrowFeeMillimes + (line.developerFeeMillimes ?? 0);
   return (
     <p className="figures text-ink-soft text-sm">
-      {t(line.status === "completed" ? "sales.partsDone" : "sales.parts", {
+      {t(line.stage === "completed" ? "sales.partsDone" : "sales.parts", {
         fees: formatMoney(fees, locale),
-        payout: formatMoney(line.priceMinor - fees, locale),
+        // DHMAD pays in TND, whatever the price was in: what it locked when the escrow was made.
+        payout: formatMoney((line.amountTndMillimes ?? line.priceMinor) - fees, locale),
       })}
     </p>
   );

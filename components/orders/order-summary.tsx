@@ -5,12 +5,18 @@ import { Link } from "@/lib/i18n/routing";
 import { formatMoney } from "@/lib/money";
 import type { OrderDetail } from "@/lib/orders";
 
+/** Whether the seller has submitted something to look at (dhmad-api.md, section 6). */
+const hasProof = ({ mode, proofPhase }: OrderDetail["order"]): boolean =>
+  mode === "quick_proof" && proofPhase !== null && proofPhase !== "waiting_seller_proof";
+
 /** Price, people and the way to the escrow at DHMAD; for the seller also both fees and the payout, once DHMAD has named them. */
 export async function OrderSummary({ detail, locale }: { detail: OrderDetail; locale: Locale }) {
   const t = await getTranslations({ locale, namespace: "orders" });
   const format = await getFormatter({ locale });
   const { order, side } = detail;
-  const money = (millimes: number) => formatMoney(millimes, locale, order.currency);
+  const money = (millimes: number) => formatMoney(millimes, locale);
+  const when = (at: Date | null) =>
+    at ? format.dateTime(at, { dateStyle: "medium", timeStyle: "short" }) : t("summary.signed.not");
   const fees = side === "seller" && order.escrowFeeMillimes !== null;
   const dhmadFee = order.escrowFeeMillimes ?? 0;
   const soukFee = order.developerFeeMillimes ?? 0;
@@ -44,9 +50,34 @@ export async function OrderSummary({ detail, locale }: { detail: OrderDetail; lo
         <DescriptionRow term={t("summary.delivery")}>
           {t("days", { days: order.deliveryDays })}
         </DescriptionRow>
+        {order.mode === "standard" ? (
+          <DescriptionRow term={t("summary.signatures")}>
+            {(["buyer", "seller"] as const).map((signer) => (
+              <span key={signer} className="block">
+                {t(`summary.signed.${signer === side ? "you" : signer}`)}{" "}
+                {when(signer === "buyer" ? order.buyerSignedAt : order.sellerSignedAt)}
+              </span>
+            ))}
+            <a href={`/${locale}/orders/${order.id}/contract`} className="underline underline-offset-4">
+              {t("summary.contract")}
+            </a>
+          </DescriptionRow>
+        ) : null}
+        {hasProof(order) ? (
+          <DescriptionRow term={t("summary.proof")}>
+            <Link href={`/orders/${order.id}/proof`} className="underline underline-offset-4">
+              {t("summary.proofLink")}
+            </Link>
+          </DescriptionRow>
+        ) : null}
         <DescriptionRow term={t("summary.price")} strong={!fees}>
-          {money(order.priceMinor)}
+          {formatMoney(order.priceMinor, locale, order.currency)}
         </DescriptionRow>
+        {order.currency !== "TND" && order.amountTndMillimes !== null ? (
+          <DescriptionRow term={t("summary.amountTnd")} note={t("summary.amountTndNote")}>
+            {money(order.amountTndMillimes)}
+          </DescriptionRow>
+        ) : null}
         {fees ? (
           <>
             <DescriptionRow term={t("summary.dhmadFee")}>{money(-dhmadFee)}</DescriptionRow>
@@ -58,7 +89,7 @@ export async function OrderSummary({ detail, locale }: { detail: OrderDetail; lo
               note={t("summary.payoutNote")}
               strong
             >
-              {money(order.priceMinor - dhmadFee - soukFee)}
+              {money((order.amountTndMillimes ?? order.priceMinor) - dhmadFee - soukFee)}
             </DescriptionRow>
           </>
         ) : null}

@@ -1,18 +1,46 @@
 import { getFormatter, getTranslations } from "next-intl/server";
 import { Timeline, TimelineItem } from "@/components/ui";
 import type { Locale } from "@/lib/i18n/locales";
-import type { OrderDetail, OrderStatus } from "@/lib/orders";
+import type { OrderDetail, OrderMode, OrderStage } from "@/lib/orders";
+
+/** How each mode usually goes, from the order to its end. */
+const COURSE: Record<OrderMode, readonly string[]> = {
+  standard: ["signed", "paid", "delivered", "completed"],
+  quick: ["paid", "delivered", "completed"],
+  quick_proof: ["paid", "proved", "delivered", "completed"],
+  instant: ["paid", "activated"],
+};
+
+/** The step of the course at which each stage stands; those besides the course wait for an answer first. */
+const AT: Record<OrderStage, string | null> = {
+  placing: "first",
+  signing_both: "signed",
+  signing_buyer: "signed",
+  signing_seller: "signed",
+  awaiting_payment: "paid",
+  proof_due: "proved",
+  proof_review: "proved",
+  proof_correction: "proved",
+  paid: "delivered",
+  delivered: "completed",
+  cancellation_requested: "answered",
+  return_requested: "answered",
+  disputed: "decided",
+  completed: null,
+  cancelled: null,
+  failed: null,
+};
 
 /** What is still to come, as it usually goes. */
-const AHEAD: Record<OrderStatus, readonly string[]> = {
-  placing: ["paid", "delivered", "completed"],
-  awaiting_payment: ["paid", "delivered", "completed"],
-  paid: ["delivered", "completed"],
-  delivered: ["completed"],
-  completed: [],
-  cancelled: [],
-  failed: [],
-};
+function ahead({ stage, order }: OrderDetail): readonly string[] {
+  const at = AT[stage];
+  if (at === null) return [];
+  const course = COURSE[order.mode];
+  if (at === "first") return course;
+  if (order.mode === "instant" && stage === "paid") return ["activated"];
+  const index = course.indexOf(at);
+  return index < 0 ? [at] : course.slice(index);
+}
 
 /** Each step with its time and who took it, then the steps to come; the first of these is where the order stands. */
 export async function OrderTimeline({ detail, locale }: { detail: OrderDetail; locale: Locale }) {
@@ -36,9 +64,15 @@ export async function OrderTimeline({ detail, locale }: { detail: OrderDetail; l
               {by(entry.actor)}
             </>
           }
-        />
+        >
+          {typeof entry.data.reason === "string" ? (
+            <p className="text-ink-soft text-sm">
+              <q>{entry.data.reason}</q>
+            </p>
+          ) : null}
+        </TimelineItem>
       ))}
-      {AHEAD[detail.order.status].map((type, index) => (
+      {ahead(detail).map((type, index) => (
         <TimelineItem key={type} state={index === 0 ? "current" : "todo"} title={t(`ahead.${type}`)} />
       ))}
     </Timeline>

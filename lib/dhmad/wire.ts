@@ -110,7 +110,14 @@ export const dhmadCreatedSession = z.looseObject({
 
 export const dhmadSession = z.preprocess(
   (value) => (typeof value === "object" && value !== null && "session" in value ? value.session : value),
-  z.looseObject({ sessionId: id, escrowId: id, action: z.string(), status: z.string() }),
+  z.looseObject({
+    sessionId: id,
+    escrowId: id,
+    action: z.string(),
+    status: z.string(),
+    targetUserEmail: z.string().nullish(),
+    completedAt: time,
+  }),
 );
 
 const verificationFields = {
@@ -121,6 +128,7 @@ const verificationFields = {
   needs_admin_review: z.boolean().nullish(),
   claim_status: z.string().nullish(),
   linked_user_id: z.string().nullish(),
+  linked_at: time,
 };
 
 /** Section 3. There is never a link to Didit in it: DHMAD mails that to the person. */

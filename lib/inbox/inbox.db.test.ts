@@ -248,7 +248,7 @@ test("without a budget the parked event stays and nothing is asked", async () =>
 test("a checkout that is begun again while the first session lives leads to the same one", async () => {
   const at = await newOrder();
   const start = () =>
-    startCheckout(testDb.db, world.client, at.market.buyer, at.orderId, "pay", "http://localhost:3000");
+    startCheckout(testDb.db, world.client, at.market.buyer.id, at.orderId, "pay", "http://localhost:3000");
   const [first, second] = [await start(), await start()];
   expect(first.ok && first.data.kind === "redirect").toBe(true);
   expect(second).toEqual(first);

@@ -3,7 +3,7 @@ import { asc, eq, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { webhookEvents } from "@/db/schema";
 import { HOUR_MS, SECOND_MS } from "@/lib/clock";
-import { type DhmadClient, type DhmadEvent, dhmadEscrowEvent } from "@/lib/dhmad";
+import { type DhmadClient, type DhmadEvent, dhmadContractEvent, dhmadEscrowEvent } from "@/lib/dhmad";
 import { reconcileVerification } from "@/lib/kyc";
 import { readOrder, resolveStray } from "@/lib/orders";
 import type { Fate, ParkReason } from "./dispatch";
@@ -114,9 +114,11 @@ async function readFor(db: Db, client: DhmadClient, orderId: string): Promise<Fa
 
 /** An escrow that no order knows: left behind by a lost answer, or nothing of ours. */
 async function resolveUnknown(db: Db, client: DhmadClient, payload: DhmadEvent): Promise<Fate | null> {
-  const parsed = dhmadEscrowEvent.safeParse(payload.data);
-  if (!parsed.success) return { state: "parked", reason: "malformed" };
-  const answer = await client.getEscrow(parsed.data.escrow.id);
+  const escrowId =
+    dhmadEscrowEvent.safeParse(payload.data).data?.escrow.id ??
+    dhmadContractEvent.safeParse(payload.data).data?.contract.escrow;
+  if (!escrowId) return { state: "parked", reason: "malformed" };
+  const answer = await client.getEscrow(escrowId);
   // Refused: DHMAD does not show us this escrow, now or perhaps ever.
   if (!answer.ok) return answer.kind === "refused" ? { state: "parked", reason: "unknown_escrow" } : null;
   switch (await resolveStray(db, client, answer.data)) {

@@ -1,12 +1,15 @@
 import "server-only";
-import { and, desc, eq, inArray, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { checkoutSessions, dhmadCalls, orderEvents, orders, webhookEvents } from "@/db/schema";
+import { orderEvents, orders, webhookEvents } from "@/db/schema";
 import { systemClock } from "@/lib/clock";
 import type { DhmadEscrow } from "@/lib/dhmad";
+import { disputeActor, withActor } from "./actor";
+import { type Fact, type Facts, newFacts } from "./facts";
 import { settleLedger } from "./ledger";
-import { isEscrowOf, toOrderPatch } from "./patch";
-import { findMove, movesBetween, type OrderMove, type OrderStatus, toOrderStatus } from "./state";
+import { findMove, movesBetween, type OrderMove, toOrderStatus } from "./moves";
+import { isEscrowOf, type OrderPatch, toFactsPatch, toOrderPatch } from "./patch";
+import type { OrderStatus } from "./state";
 
 export type Order = typeof orders.$inferSelect;
 export type ChangeSource = (typeof orderEvents.$inferSelect)["source"];
@@ -27,10 +30,15 @@ export type Applied = "applied" | "unchanged" | "needs_read" | "stale" | "mismat
 
 /** Events that say nothing but the escrow's status; the seeds name the short ones (dhmad-api.md, section 7). */
 const STATUS_EVENT = /^escrow\.(status\.updated|paid|delivered|completed|cancelled)$/;
+/**
+ * Events of what stands beside the status. What they carry is a part only and may be old: DHMAD is asked, and its answer
+ * has the whole. They are no sign that events of the status come in disorder.
+ */
+const FACT_EVENT = /^(contract\.signed|escrow\.(updated|proof\..+|cancellation\..+|deposit_proof\..+))$/;
 
 /**
  * The one way in: every change of an order that DHMAD causes passes here, whoever brings it (design, rule 3). The row
- * is locked, the event appended and the ledger settled in the caller's transaction.
+ * is locked, the timeline appended and the ledger settled in the caller's transaction.
  * @throws Error where the order does not exist.
  */
 export async function applyEscrow(
@@ -45,7 +53,9 @@ export async function applyEscrow(
     if (target && (await fits(tx, order, escrow, target, evidence))) {
       return moveAlong(tx, order, escrow, target, "webhook");
     }
-    if (!order.readOnly) await tx.update(orders).set({ readOnly: true }).where(eq(orders.id, order.id));
+    if (isKnownProof(order, escrow, evidence.type)) return "unchanged";
+    if (!order.readOnly && !FACT_EVENT.test(evidence.type))
+      await tx.update(orders).set({ readOnly: true }).where(eq(orders.id, order.id));
     return "needs_read";
   }
   if (evidence.readVersion !== null && evidence.readVersion !== order.version) return "stale";
@@ -65,9 +75,9 @@ export async function failOrder(
   message: string | null,
 ): Promise<void> {
   const order = await lockOrder(tx, orderId);
-  const move = findMove(order.status, "failed");
+  const move = findMove(order.mode, order.status, "failed");
   if (!move) return;
-  await append(tx, order.id, move, "command", systemClock(), { code });
+  await appendMove(tx, order.id, move, "command", systemClock(), { code });
   await tx
     .update(orders)
     .set({ status: "failed", failureCode: code, failureMessage: message, ...touched() })
@@ -94,11 +104,19 @@ async function fits(
 ): Promise<boolean> {
   if (order.readOnly || order.escrowId !== escrow.id || !STATUS_EVENT.test(event.type)) return false;
   if (!isEscrowOf(order, escrow)) return false;
-  // The payout is booked once and for all: not before its fees are known.
+  // Money is booked once and for all: not before its amount in TND and its fees are known.
+  if (order.currency !== "TND" && order.amountTndMillimes === null && escrow.amountTnd == null) return false;
   if (target === "completed" && order.escrowFeeMillimes === null && escrow.escrowFee == null) return false;
   if (target === order.status) return !(await isConfirmed(tx, order.id, escrow.status));
-  return findMove(order.status, target) !== null && !(await wasReached(tx, order.id, target));
+  return findMove(order.mode, order.status, target) !== null && !(await wasReached(tx, order.id, target));
 }
+
+/** An event of the proof that says what we know already: the payment's own event may have told it. */
+const isKnownProof = (order: Order, { proofInfo }: DhmadEscrow, type: string): boolean =>
+  type.startsWith("escrow.proof.") &&
+  proofInfo?.phase != null &&
+  proofInfo.phase === order.proofPhase &&
+  (proofInfo.correctionRounds ?? 0) === order.correctionRounds;
 
 async function isConfirmed(tx: Tx, orderId: string, dhmadStatus: string): Promise<boolean> {
   const found = await tx
@@ -131,50 +149,73 @@ async function moveAlong(
   target: OrderStatus,
   source: ChangeSource,
 ): Promise<Applied> {
-  const patch = toOrderPatch(escrow);
-  if (target === order.status) {
-    const told = Object.entries(patch).some(([key, value]) => !same(order[key as keyof Order], value));
-    if (told)
-      await tx
-        .update(orders)
-        .set({ ...patch, ...touched() })
-        .where(eq(orders.id, order.id));
-    return "unchanged";
-  }
+  // An event that only confirms may be old: of what stands beside the status it is not believed.
+  const trusted = source !== "webhook" || target !== order.status;
+  const patch: OrderPatch = { ...toOrderPatch(escrow), ...(trusted ? toFactsPatch(escrow) : {}) };
+  const facts = newFacts(order, patch);
+  await appendFacts(tx, order, facts.before, source);
+  const moved = target !== order.status;
+  if (moved) Object.assign(patch, await takeSteps(tx, order, escrow, target, source, patch));
+  await appendFacts(tx, order, facts.after, source);
+  if (!moved && !tells(order, patch, facts)) return "unchanged";
+  const [written] = await tx
+    .update(orders)
+    .set({ ...patch, status: target, ...touched() })
+    .where(eq(orders.id, order.id))
+    .returning();
+  if (moved && written) await settleLedger(tx, written);
+  return moved ? "applied" : "unchanged";
+}
+
+/** Appends each step to `target` to the timeline. Returns the times that follow from them. */
+async function takeSteps(
+  tx: Tx,
+  order: Order,
+  escrow: DhmadEscrow,
+  target: OrderStatus,
+  source: ChangeSource,
+  patch: OrderPatch,
+): Promise<OrderPatch> {
   const now = systemClock();
-  const way = movesBetween(order.status, target);
+  const settled = source !== "webhook" && escrow.deliveredAt === null;
+  const way = movesBetween(order.mode, order.status, target, { settled });
   const steps: OrderMove[] =
     way.length > 0 ? way : [{ from: order.status, to: target, type: "corrected", actor: "dhmad" }];
   const times: Partial<Record<OrderStatus, Date>> = {};
   for (const step of steps) {
     const at = timeOf(patch, step) ?? now;
     times[step.to] = at;
-    await append(tx, order.id, await withActor(tx, order, step), source, at);
+    const data =
+      step.type === "delivery_rejected" && patch.deliveryRejectionReason
+        ? { reason: patch.deliveryRejectionReason }
+        : {};
+    await appendMove(tx, order.id, await withActor(tx, order, step), source, at, data);
   }
-  const next = {
-    ...patch,
+  const open = target === "paid" || target === "delivered";
+  return {
     paidAt: patch.paidAt ?? order.paidAt ?? times.paid ?? null,
     deliveredAt: target === "paid" ? null : (patch.deliveredAt ?? times.delivered ?? order.deliveredAt),
     completedAt: patch.completedAt ?? times.completed ?? order.completedAt,
     cancelledAt: patch.cancelledAt ?? times.cancelled ?? order.cancelledAt,
+    completionDeadline: target === "paid" ? null : (patch.completionDeadline ?? order.completionDeadline),
+    // A request for cancellation ends with the order.
+    ...(open ? {} : { cancellationRequestedAt: null, cancellationReason: null }),
   };
-  const [moved] = await tx
-    .update(orders)
-    .set({ ...next, status: target, ...touched() })
-    .where(eq(orders.id, order.id))
-    .returning();
-  if (moved) await settleLedger(tx, moved);
-  return "applied";
 }
 
-const touched = () => ({ version: sql`${orders.version} + 1`, updatedAt: systemClock() });
+const tells = (order: Order, patch: OrderPatch, facts: Facts): boolean =>
+  facts.before.length + facts.after.length > 0 ||
+  Object.entries(patch).some(([key, value]) => !same(order[key as keyof Order], value));
+
+/** What every write of an order carries: screens wait for the version, the quiet hour begins anew. */
+export const touched = () => ({ version: sql`${orders.version} + 1`, updatedAt: systemClock() });
 
 const same = (a: unknown, b: unknown) =>
   a instanceof Date && b instanceof Date ? a.getTime() === b.getTime() : a === b;
 
-/** When DHMAD says that this step happened. A delivery that was rejected has no time of its own here. */
-function timeOf(patch: ReturnType<typeof toOrderPatch>, step: OrderMove): Date | undefined {
-  if (step.type === "delivery_rejected") return undefined;
+/** When DHMAD says that this step happened. */
+function timeOf(patch: OrderPatch, step: OrderMove): Date | undefined {
+  if (step.type === "delivery_rejected") return patch.deliveryRejectedAt ?? undefined;
   const times: Partial<Record<OrderStatus, Date | null | undefined>> = {
     paid: patch.paidAt,
     delivered: patch.deliveredAt,
@@ -184,66 +225,30 @@ function timeOf(patch: ReturnType<typeof toOrderPatch>, step: OrderMove): Date |
   return times[step.to] ?? undefined;
 }
 
-/**
- * Who took a step that DHMAD does not name: the buyer completed only where a session of theirs asked for it, since
- * DHMAD also completes by itself; whoever cancelled through us left a call behind.
- */
-async function withActor(tx: Tx, order: Order, step: OrderMove): Promise<OrderMove> {
-  if (step.type === "completed")
-    return (await askedToComplete(tx, order.id)) ? step : { ...step, actor: "dhmad" };
-  if (step.type !== "cancelled") return step;
-  const userId = await cancelledBy(tx, order.id);
-  if (!userId) return step;
-  return { ...step, actor: userId === order.buyerId ? "buyer" : "seller" };
+async function appendFacts(tx: Tx, order: Order, facts: Fact[], source: ChangeSource): Promise<void> {
+  for (const fact of facts) {
+    const actor = fact.type === "dispute_opened" ? await disputeActor(tx, order) : fact.actor;
+    await appendFact(tx, order.id, { ...fact, actor }, source);
+  }
 }
 
-async function askedToComplete(tx: Tx, orderId: string): Promise<boolean> {
-  const asked = await tx
-    .select({ id: checkoutSessions.id })
-    .from(checkoutSessions)
-    .where(
-      and(
-        eq(checkoutSessions.orderId, orderId),
-        eq(checkoutSessions.action, "complete"),
-        inArray(checkoutSessions.status, ["pending", "completed"]),
-      ),
-    )
-    .limit(1);
-  return asked.length > 0;
+/** Appends a step that leaves the status as it is. */
+export async function appendFact(tx: Tx, orderId: string, fact: Fact, source: ChangeSource): Promise<void> {
+  const { type, actor, data = {} } = fact;
+  await tx
+    .insert(orderEvents)
+    .values({ orderId, type, actor, source, data, occurredAt: fact.at ?? systemClock() });
 }
 
-async function cancelledBy(tx: Tx, orderId: string): Promise<string | null> {
-  const [call] = await tx
-    .select({ userId: dhmadCalls.userId })
-    .from(dhmadCalls)
-    .where(
-      and(
-        eq(dhmadCalls.orderId, orderId),
-        eq(dhmadCalls.operation, "cancel_escrow"),
-        inArray(dhmadCalls.state, ["sent", "succeeded", "unknown"]),
-      ),
-    )
-    .orderBy(desc(dhmadCalls.createdAt))
-    .limit(1);
-  return call?.userId ?? null;
-}
-
-async function append(
+async function appendMove(
   tx: Tx,
   orderId: string,
-  move: OrderMove,
+  { type, from, to, actor }: OrderMove,
   source: ChangeSource,
   occurredAt: Date,
   data: Record<string, unknown> = {},
 ): Promise<void> {
-  await tx.insert(orderEvents).values({
-    orderId,
-    type: move.type,
-    fromStatus: move.from,
-    toStatus: move.to,
-    actor: move.actor,
-    source,
-    occurredAt,
-    data,
-  });
+  await tx
+    .insert(orderEvents)
+    .values({ orderId, type, fromStatus: from, toStatus: to, actor, source, occurredAt, data });
 }

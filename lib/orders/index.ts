@@ -1,10 +1,16 @@
 export type { Applied, Order } from "./apply";
 export { applyEscrow } from "./apply";
-export { returnFromCheckout, startCheckout } from "./checkout";
-export { cancelOrder, deliverOrder, placeOrder } from "./commands";
+export { intend, settle } from "./calls";
+export { applyCancellation, applyDepositRejection, type CancellationWord } from "./cancellation";
+export { startCheckout } from "./checkout";
+export { cancelOrder, deliverOrder, rejectionPage } from "./commands";
+export { type Due, type DueFacts, dueOf } from "./due";
 export { ensureEscrow } from "./escrow";
 export { orderActionInput, placeOrderInput } from "./input";
+export { type NewOrder, placeOrder, writeOrder } from "./place";
 export {
+  findOrder,
+  findParty,
   getOffer,
   getOrder,
   getUnpaidOrder,
@@ -16,13 +22,27 @@ export {
 } from "./queries";
 export { readOrder } from "./read";
 export { reconcileOrders } from "./reconcile";
+export { returnFromCheckout } from "./return";
 export {
-  besides,
+  type CheckoutAction,
+  type DueKind,
+  isCheckoutAction,
+  isDisputed,
   mayAct,
-  nextStep,
+  ORDER_ACTIONS,
+  ORDER_STAGES,
+  ORDER_TABLE,
   type OrderAction,
   type OrderActor,
+  type OrderFacts,
+  type OrderMode,
   type OrderSide,
+  type OrderStage,
   type OrderStatus,
+  ruleOf,
+  SESSION_ACTIONS,
+  type StageRule,
+  stageOf,
 } from "./state";
 export { resolveStray } from "./stray";
+export { termsDigest } from "./terms";

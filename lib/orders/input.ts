@@ -2,8 +2,10 @@ import { z } from "zod";
 
 export const placeOrderInput = z.object({
   slug: z.string().min(1).max(200),
-  /** The price that the buyer saw, in millimes. Only compared: what is paid is computed from the listing. */
+  /** The price that the buyer saw, in its currency's smallest unit. Only compared: what is paid is computed from the listing. */
   priceMinor: z.coerce.number().int().positive(),
+  /** Of a service: which terms the buyer saw (`termsDigest`). */
+  termsDigest: z.string().max(40).optional(),
 });
 export type PlaceOrderInput = z.infer<typeof placeOrderInput>;
 

@@ -4,6 +4,8 @@ import { missingMovements, postings } from "./ledger";
 import { ORDER_STATUSES } from "./state";
 
 const order = fc.record({
+  currency: fc.constant("TND" as const),
+  amountTndMillimes: fc.constant(null),
   priceMinor: fc.integer({ min: 5000, max: 100_000_000_000 }),
   escrowFeeMillimes: fc.option(fc.integer({ min: 0, max: 1_000_000 })),
   developerFeeMillimes: fc.option(fc.integer({ min: 0, max: 1_000_000 })),
@@ -16,6 +18,21 @@ test("every movement sums to zero, whatever the amounts", () => {
       expect(total).toBe(0);
     }),
   );
+});
+
+test("of another currency, what DHMAD locked in TND is booked, and nothing before it is known", () => {
+  const sale = {
+    currency: "EUR",
+    priceMinor: 10_000,
+    amountTndMillimes: 338_500,
+    escrowFeeMillimes: 16_925,
+    developerFeeMillimes: 0,
+  } as const;
+  expect(postings("paid", sale)).toEqual([
+    ["buyer", -338_500],
+    ["held", 338_500],
+  ]);
+  expect(() => postings("paid", { ...sale, amountTndMillimes: null })).toThrow();
 });
 
 test("after any sequence of statuses nothing is held once the order has ended", () => {

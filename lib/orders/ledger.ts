@@ -2,12 +2,16 @@ import "server-only";
 import { eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { ledgerEntries } from "@/db/schema";
+import type { Currency } from "@/lib/money";
 import type { OrderStatus } from "./state";
 
 export type LedgerAccount = (typeof ledgerEntries.$inferInsert)["account"];
 export type Movement = "paid" | "released" | "refunded";
 type Amounts = {
+  currency: Currency;
   priceMinor: number;
+  /** What DHMAD holds: locked when the escrow is made (dhmad-api.md, section 4). */
+  amountTndMillimes: number | null;
   escrowFeeMillimes: number | null;
   developerFeeMillimes: number | null;
 };
@@ -17,7 +21,7 @@ type Amounts = {
  * (dhmad-api.md, section 4, Fees).
  */
 export function postings(movement: Movement, order: Amounts): [LedgerAccount, number][] {
-  const price = order.priceMinor;
+  const price = heldMillimes(order);
   const dhmadFee = order.escrowFeeMillimes ?? 0;
   const platformFee = order.developerFeeMillimes ?? 0;
   const entries: Record<Movement, [LedgerAccount, number][]> = {
@@ -37,6 +41,13 @@ export function postings(movement: Movement, order: Amounts): [LedgerAccount, nu
     ],
   };
   return entries[movement];
+}
+
+/** What DHMAD holds for an order, in millimes of TND. @throws Error where another currency's amount is not locked yet. */
+function heldMillimes({ currency, priceMinor, amountTndMillimes }: Amounts): number {
+  if (currency === "TND") return priceMinor;
+  if (amountTndMillimes === null) throw new Error("the amount in TND is not known");
+  return amountTndMillimes;
 }
 
 /** The movements that an order in this status must have had, given those that it has. */

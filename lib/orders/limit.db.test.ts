@@ -73,7 +73,7 @@ test("nobody spends what DHMAD allows to all by pressing on", async () => {
   const unpaid = await order("awaiting_payment");
   const paid = await order("paid");
   const presses = [
-    () => startCheckout(db, refusing(), unpaid.buyer, unpaid.orderId, "pay", "http://localhost:3000"),
+    () => startCheckout(db, refusing(), unpaid.buyer.id, unpaid.orderId, "pay", "http://localhost:3000"),
     () => cancelOrder(db, refusing(), unpaid.seller.id, unpaid.orderId),
     () => deliverOrder(db, refusing(), paid.seller.id, paid.orderId),
   ];

@@ -29,7 +29,7 @@ test("an escrow at another price than the order's ends the order, and is cancell
   const placed = await placeOrder(testDb.db, buyer, input, options);
   if (!placed.ok) throw new Error(placed.error.message);
   const { orderId } = placed.data;
-  const started = await startCheckout(testDb.db, client, buyer, orderId, "pay", "http://localhost:3000");
+  const started = await startCheckout(testDb.db, client, buyer.id, orderId, "pay", "http://localhost:3000");
   expect(started).toMatchObject({ ok: false, error: { code: "refused_by_dhmad" } });
   expect(asked).toEqual(["/escrows", "/escrows/other/cancel"]);
   const [order] = await testDb.db.select().from(orders).where(eq(orders.id, orderId));

@@ -41,7 +41,7 @@ async function placed(market: Market): Promise<string> {
 }
 
 const pay = (market: Market, orderId: string) =>
-  startCheckout(testDb.db, world.client, market.buyer, orderId, "pay", APP_URL);
+  startCheckout(testDb.db, world.client, market.buyer.id, orderId, "pay", APP_URL);
 
 async function sessionOf(market: Market, orderId: string): Promise<string> {
   const started = await pay(market, orderId);
@@ -245,7 +245,7 @@ test("nobody but its two sides sees an order or acts on it", async () => {
   const stranger = (await createMarket(testDb.db)).buyer;
   const orderId = await placed(market);
   expect(await getOrder(testDb.db, stranger.id, orderId)).toBeNull();
-  expect(await startCheckout(testDb.db, world.client, stranger, orderId, "pay", APP_URL)).toMatchObject({
+  expect(await startCheckout(testDb.db, world.client, stranger.id, orderId, "pay", APP_URL)).toMatchObject({
     error: { code: "not_found" },
   });
   expect((await getOrder(testDb.db, market.buyer.id, orderId))?.side).toBe("buyer");

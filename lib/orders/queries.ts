@@ -1,9 +1,10 @@
 import "server-only";
-import { and, asc, desc, eq, inArray, notInArray, or, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, inArray, notInArray, or, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { checkoutSessions, listingImages, listings, orderEvents, orders, sellers, users } from "@/db/schema";
 import type { Order } from "./apply";
-import { besides, type NextStep, nextStep, type OrderAction, type OrderSide } from "./state";
+import { type Due, dueOf } from "./due";
+import { type OrderFacts, type OrderSide, type OrderStage, ruleOf, type StageRule, stageOf } from "./state";
 
 /** An order as one of its two sides sees it; null for anybody else (rule 10). */
 export async function findOrder(
@@ -20,6 +21,25 @@ export async function findOrder(
   return order ?? null;
 }
 
+/** The order and this person's side of it; null for anybody else (rule 10). What never reached DHMAD is the buyer's alone. */
+export async function findParty(
+  db: Db,
+  userId: string,
+  orderId: string,
+): Promise<{ order: Order; side: OrderSide } | null> {
+  const [order] = await db
+    .select()
+    .from(orders)
+    .where(and(eq(orders.id, orderId), isParty(userId)));
+  return order ? { order, side: order.buyerId === userId ? "buyer" : "seller" } : null;
+}
+
+const isParty = (userId: string) =>
+  or(
+    eq(orders.buyerId, userId),
+    and(eq(orders.sellerId, userId), notInArray(orders.status, ["placing", "failed"])),
+  );
+
 const firstPicture = (listingId: typeof listings.id | typeof orders.listingId) => sql<string | null>`(
   select ${listingImages.storageKey} from ${listingImages}
   where ${listingImages.listingId} = ${listingId} order by ${listingImages.position} limit 1)`;
@@ -29,6 +49,8 @@ export type TimelineEntry = {
   type: string;
   actor: (typeof orderEvents.$inferSelect)["actor"];
   occurredAt: Date;
+  recordedAt: Date;
+  data: Record<string, unknown>;
 };
 
 export type OrderDetail = {
@@ -38,10 +60,14 @@ export type OrderDetail = {
   /** Who is on the other side: the seller by shop name, the buyer by given name where there is one. */
   counterpart: string | null;
   timeline: TimelineEntry[];
-  /** Whose turn it is, and the ways out that this side has besides (state.ts). */
-  next: NextStep | null;
-  besides: readonly OrderAction[];
-  /** What this person's newest checkout session came to, as far as DHMAD told. */
+  /** Where it stands, and the row of the table for that: whose turn it is, and the ways out (state.ts). */
+  stage: OrderStage;
+  rule: StageRule;
+  due: Due | null;
+  /**
+   * What this person's newest checkout session came to, as far as DHMAD told. Null where the order has changed since it
+   * was begun: then it says nothing of the present step.
+   */
   lastCheckout: { action: string; status: (typeof checkoutSessions.$inferSelect)["status"] } | null;
 };
 
@@ -51,9 +77,9 @@ export async function getOrder(db: Db, userId: string, orderId: string): Promise
     .select({ order: orders, listingSlug: listings.slug, sellerName: sellers.name, buyerName: users.name })
     .from(orders)
     .innerJoin(listings, eq(listings.id, orders.listingId))
-    .innerJoin(sellers, eq(sellers.userId, orders.sellerId))
+    .leftJoin(sellers, eq(sellers.userId, orders.sellerId))
     .innerJoin(users, eq(users.id, orders.buyerId))
-    .where(and(eq(orders.id, orderId), or(eq(orders.buyerId, userId), eq(orders.sellerId, userId))));
+    .where(and(eq(orders.id, orderId), isParty(userId)));
   if (!row) return null;
   const timeline = await db
     .select({
@@ -61,30 +87,45 @@ export async function getOrder(db: Db, userId: string, orderId: string): Promise
       type: orderEvents.type,
       actor: orderEvents.actor,
       occurredAt: orderEvents.occurredAt,
+      recordedAt: orderEvents.recordedAt,
+      data: orderEvents.data,
     })
     .from(orderEvents)
     .where(eq(orderEvents.orderId, orderId))
     .orderBy(asc(orderEvents.id));
-  const side: OrderSide = row.order.buyerId === userId ? "buyer" : "seller";
-  const counterpart = side === "buyer" ? row.sellerName : row.buyerName;
-  const lastCheckout = await getLastCheckout(db, userId, orderId);
   const { order, listingSlug } = row;
-  const turn = { next: nextStep(order.status), besides: besides(order.status, side) };
-  return { order, side, listingSlug, counterpart, timeline, ...turn, lastCheckout };
+  const side: OrderSide = order.buyerId === userId ? "buyer" : "seller";
+  const counterpart = side === "buyer" ? row.sellerName : row.buyerName;
+  const changedAt = timeline.at(-1)?.recordedAt ?? order.createdAt;
+  return {
+    order,
+    side,
+    listingSlug,
+    counterpart,
+    timeline,
+    stage: stageOf(order),
+    rule: ruleOf(order),
+    due: dueOf(order),
+    lastCheckout: await getLastCheckout(db, userId, orderId, changedAt),
+  };
 }
 
 async function getLastCheckout(
   db: Db,
   userId: string,
   orderId: string,
+  since: Date,
 ): Promise<OrderDetail["lastCheckout"]> {
   const [session] = await db
-    .select({
-      action: checkoutSessions.action,
-      status: checkoutSessions.status,
-    })
+    .select({ action: checkoutSessions.action, status: checkoutSessions.status })
     .from(checkoutSessions)
-    .where(and(eq(checkoutSessions.orderId, orderId), eq(checkoutSessions.userId, userId)))
+    .where(
+      and(
+        eq(checkoutSessions.orderId, orderId),
+        eq(checkoutSessions.userId, userId),
+        gt(checkoutSessions.createdAt, since),
+      ),
+    )
     .orderBy(desc(checkoutSessions.createdAt))
     .limit(1);
   return session ?? null;
@@ -93,8 +134,16 @@ async function getLastCheckout(
 export type Offer = {
   slug: string;
   title: string;
+  mode: Order["mode"];
+  currency: Order["currency"];
   priceMinor: number;
   deliveryDays: number;
+  /** Null where it is not counted; 0: reserved or sold. */
+  stock: number | null;
+  contractTerms: string;
+  proofUploadHours: number;
+  proofReviewHours: number;
+  proofTypes: readonly string[];
   sellerId: string;
   sellerName: string;
   pictureKey: string | null;
@@ -106,6 +155,13 @@ export async function getOffer(db: Db, slug: string): Promise<Offer | null> {
     .select({
       slug: listings.slug,
       title: listings.title,
+      mode: listings.mode,
+      currency: listings.currency,
+      stock: listings.stock,
+      contractTerms: listings.contractTerms,
+      proofUploadHours: listings.proofUploadHours,
+      proofReviewHours: listings.proofReviewHours,
+      proofTypes: listings.proofTypes,
       priceMinor: sql<number>`${listings.priceMinor}`.mapWith(listings.priceMinor),
       deliveryDays: sql<number>`${listings.deliveryDays}`.mapWith(listings.deliveryDays),
       sellerId: listings.sellerId,
@@ -138,8 +194,10 @@ export type OrderLine = {
   id: string;
   reference: string;
   title: string;
-  status: Order["status"];
+  stage: OrderStage;
+  currency: Order["currency"];
   priceMinor: number;
+  amountTndMillimes: number | null;
   escrowFeeMillimes: number | null;
   developerFeeMillimes: number | null;
   createdAt: Date;
@@ -151,34 +209,52 @@ const line = {
   id: orders.id,
   reference: orders.reference,
   title: orders.title,
-  status: orders.status,
+  currency: orders.currency,
   priceMinor: orders.priceMinor,
+  amountTndMillimes: orders.amountTndMillimes,
   escrowFeeMillimes: orders.escrowFeeMillimes,
   developerFeeMillimes: orders.developerFeeMillimes,
   createdAt: orders.createdAt,
   pictureKey: firstPicture(orders.listingId),
+  facts: {
+    mode: orders.mode,
+    status: orders.status,
+    buyerSignedAt: orders.buyerSignedAt,
+    sellerSignedAt: orders.sellerSignedAt,
+    proofPhase: orders.proofPhase,
+    cancellationRequestedAt: orders.cancellationRequestedAt,
+    disputeStatus: orders.disputeStatus,
+  },
 };
+
+const toLine = <T extends { facts: OrderFacts }>({ facts, ...rest }: T) => ({
+  ...rest,
+  stage: stageOf(facts),
+});
 
 const PAGE = 100;
 
 /** What this person bought, newest first. */
 export async function listOrders(db: Db, userId: string): Promise<OrderLine[]> {
-  return db
+  const rows = await db
     .select({ ...line, counterpart: sellers.name })
     .from(orders)
-    .innerJoin(sellers, eq(sellers.userId, orders.sellerId))
+    // Of a boost the marketplace is the seller, and no shop.
+    .leftJoin(sellers, eq(sellers.userId, orders.sellerId))
     .where(eq(orders.buyerId, userId))
     .orderBy(desc(orders.createdAt))
     .limit(PAGE);
+  return rows.map(toLine);
 }
 
 /** What this person sold, newest first. Orders that never reached DHMAD are the buyer's affair only. */
 export async function listSales(db: Db, userId: string): Promise<OrderLine[]> {
-  return db
+  const rows = await db
     .select({ ...line, counterpart: users.name })
     .from(orders)
     .innerJoin(users, eq(users.id, orders.buyerId))
     .where(and(eq(orders.sellerId, userId), notInArray(orders.status, ["placing", "failed"])))
     .orderBy(desc(orders.createdAt))
     .limit(PAGE);
+  return rows.map(toLine);
 }

@@ -67,7 +67,7 @@ async function payable(): Promise<string[]> {
 }
 
 const checkout = (market: Market, orderId: string) =>
-  startCheckout(testDb.db, world.client, market.buyer, orderId, "pay", "http://localhost:3000");
+  startCheckout(testDb.db, world.client, market.buyer.id, orderId, "pay", "http://localhost:3000");
 
 /** Pays an escrow as its buyer would from DHMAD's own pages, without us. */
 async function payAtDhmad(escrowId: string, email: string): Promise<void> {

@@ -5,12 +5,20 @@ import { dhmadCalls, orders } from "@/db/schema";
 import { HOUR_MS, SECOND_MS, systemClock } from "@/lib/clock";
 import type { DhmadClient, DhmadEscrow } from "@/lib/dhmad";
 import { failOrder } from "./apply";
+import { intend, settle } from "./calls";
 import { ensureEscrow, referenceIn } from "./escrow";
 import { readOrder } from "./read";
+import { readAbandonedSessions } from "./return";
 import { FINAL_STATUSES } from "./state";
 import { resolveStray } from "./stray";
 
-export type Reconciled = { attempts: number; strays: number; reads: number };
+export type Reconciled = {
+  attempts: number;
+  strays: number;
+  ended: number;
+  sessions: number;
+  reads: number;
+};
 /** Asks for one call to DHMAD; false when this minute's budget is spent. */
 export type TakeBudget = () => Promise<boolean>;
 
@@ -36,8 +44,10 @@ export async function reconcileOrders(
 ): Promise<Reconciled> {
   const attempts = (await sendForgotten(db, client, now, take)) + (await retryLost(db, client, now, take));
   const strays = await sweepStrays(db, client, take);
+  const ended = await endReservations(db, client, now, take);
+  const sessions = await readAbandonedSessions(db, client, now, take, BATCH);
   const reads = await readQuiet(db, client, now, take);
-  return { attempts, strays, reads };
+  return { attempts, strays, ended, sessions, reads };
 }
 
 async function sendForgotten(db: Db, client: DhmadClient, now: Date, take: TakeBudget): Promise<number> {
@@ -116,7 +126,10 @@ async function intendAgain(db: Db, orderId: string): Promise<boolean> {
       await failOrder(tx, orderId, "NO_ANSWER", null);
       return false;
     }
-    await tx.insert(dhmadCalls).values({ operation: "create_escrow", orderId }).onConflictDoNothing();
+    await tx
+      .insert(dhmadCalls)
+      .values({ operation: "create_escrow", orderId, createdAt: systemClock() })
+      .onConflictDoNothing();
     return true;
   });
 }
@@ -168,6 +181,35 @@ async function listPending(client: DhmadClient, take: TakeBudget): Promise<Dhmad
     if (page >= (answer.data.pagination?.pages ?? 1)) break;
   }
   return escrows;
+}
+
+/**
+ * Unpaid orders whose stock was kept long enough: cancelled at DHMAD, and given back by what DHMAD then says. A guest's
+ * payment that DHMAD still looks at holds it up: DHMAD refuses then or later, and the order is asked for again.
+ */
+async function endReservations(db: Db, client: DhmadClient, now: Date, take: TakeBudget): Promise<number> {
+  const over = await db
+    .select({ id: orders.id, escrowId: orders.escrowId })
+    .from(orders)
+    .where(and(eq(orders.status, "awaiting_payment"), lt(orders.reservedUntil, now)))
+    .orderBy(asc(orders.reservedUntil))
+    .limit(BATCH);
+  let ended = 0;
+  for (const { id: orderId, escrowId } of over) {
+    if (!escrowId || !(await take())) break;
+    const callId = await intend(db, { operation: "cancel_escrow", orderId, escrowId });
+    const answer = await client.cancelEscrow(escrowId);
+    await settle(db, callId, answer);
+    if (!answer.ok && answer.kind === "unavailable") break;
+    if (!(await take())) break;
+    const reading = await readOrder(db, client, orderId, "reconciler");
+    // Neither cancelled nor paid: DHMAD has its reasons, and is left alone for an hour.
+    const again = new Date(now.getTime() + QUIET_AFTER_MS);
+    const still = and(eq(orders.id, orderId), eq(orders.status, "awaiting_payment"));
+    if (reading.ok) await db.update(orders).set({ reservedUntil: again }).where(still);
+    ended += 1;
+  }
+  return ended;
 }
 
 async function readQuiet(db: Db, client: DhmadClient, now: Date, take: TakeBudget): Promise<number> {

@@ -1,6 +1,7 @@
 "use server";
 
 import { redirect } from "next/navigation";
+import { z } from "zod";
 import { db } from "@/db";
 import type { FormState } from "@/lib/actions/form-state";
 import { runForm } from "@/lib/actions/run-form";
@@ -9,13 +10,18 @@ import { env } from "@/lib/env";
 import {
   cancelOrder,
   deliverOrder,
+  isCheckoutAction,
+  ORDER_ACTIONS,
+  type OrderAction,
   orderActionInput,
   placeOrder,
   placeOrderInput,
+  rejectionPage,
   startCheckout,
 } from "@/lib/orders";
+import type { Result } from "@/lib/result";
 
-/** Orders a listing and leads to DHMAD's checkout. Two presses lead to the same order. */
+/** Orders a listing and leads to what DHMAD asks of the buyer first. Two presses lead to the same order. */
 export async function placeOrderAction(_previous: FormState, form: FormData): Promise<FormState> {
   return runForm(
     form,
@@ -25,7 +31,7 @@ export async function placeOrderAction(_previous: FormState, form: FormData): Pr
       const placed = await placeOrder(db(), user, input, options);
       if (!placed.ok) return placed;
       const { orderId } = placed.data;
-      const started = await startCheckout(db(), dhmad(), user, orderId, "pay", env().APP_URL);
+      const started = await startCheckout(db(), dhmad(), user.id, orderId, "begin", env().APP_URL);
       return started.ok ? { ok: true as const, data: { ...started.data, orderId } } : started;
     },
     (start, { locale }) =>
@@ -33,40 +39,37 @@ export async function placeOrderAction(_previous: FormState, form: FormData): Pr
   );
 }
 
-/** Leads the buyer of an order to its payment at DHMAD. */
-export const payAction = async (previous: FormState, form: FormData) => checkout("pay", previous, form);
+const actInput = orderActionInput.extend({ action: z.enum(ORDER_ACTIONS) });
 
-/** Leads the buyer of a delivered order to DHMAD, to confirm and so pay the seller out. */
-export const confirmAction = async (previous: FormState, form: FormData) =>
-  checkout("confirm", previous, form);
-
-async function checkout(action: "pay" | "confirm", _previous: FormState, form: FormData): Promise<FormState> {
+/**
+ * Does what a button on an order's page stands for: at once where our key may, otherwise at DHMAD, where the browser is
+ * led. Whether this person may is decided by the order's table.
+ */
+export async function orderAction(_previous: FormState, form: FormData): Promise<FormState> {
   return runForm(
     form,
-    orderActionInput,
-    ({ user, input }) => startCheckout(db(), dhmad(), user, input.orderId, action, env().APP_URL),
-    (start, { locale, input }) =>
-      redirect(start.kind === "redirect" ? start.url : `/${locale}/orders/${input.orderId}`),
+    actInput,
+    ({ user, input }) => act(user.id, input.orderId, input.action),
+    (url, { locale, input }) => redirect(url ?? `/${locale}/orders/${input.orderId}`),
   );
 }
 
-/** Marks an order as delivered; where DHMAD lets only the seller do so, leads to the escrow's page there. */
-export async function deliverAction(_previous: FormState, form: FormData): Promise<FormState> {
-  return runForm(
-    form,
-    orderActionInput,
-    ({ user, input }) => deliverOrder(db(), dhmad(), user.id, input.orderId),
-    (delivery, { locale, input }) =>
-      redirect(delivery.kind === "at_dhmad" ? delivery.url : `/${locale}/orders/${input.orderId}`),
-  );
-}
-
-/** Cancels an order that is not paid. */
-export async function cancelAction(_previous: FormState, form: FormData): Promise<FormState> {
-  return runForm(
-    form,
-    orderActionInput,
-    ({ user, input }) => cancelOrder(db(), dhmad(), user.id, input.orderId),
-    (_done, { locale, input }) => redirect(`/${locale}/orders/${input.orderId}`),
-  );
+/** Where the browser goes; null: back to the order. */
+async function act(userId: string, orderId: string, action: OrderAction): Promise<Result<string | null>> {
+  const to = <T>(result: Result<T>, url: (data: T) => string | null): Result<string | null> =>
+    result.ok ? { ok: true, data: url(result.data) } : result;
+  if (isCheckoutAction(action)) {
+    const started = await startCheckout(db(), dhmad(), userId, orderId, action, env().APP_URL);
+    return to(started, (start) => (start.kind === "redirect" ? start.url : null));
+  }
+  switch (action) {
+    case "deliver":
+      return to(await deliverOrder(db(), dhmad(), userId, orderId), (delivery) =>
+        delivery.kind === "at_dhmad" ? delivery.url : null,
+      );
+    case "reject_delivery":
+      return to(await rejectionPage(db(), dhmad(), userId, orderId), ({ url }) => url);
+    case "cancel":
+      return to(await cancelOrder(db(), dhmad(), userId, orderId), () => null);
+  }
 }

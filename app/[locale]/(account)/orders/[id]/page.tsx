@@ -12,10 +12,11 @@ import { AccountShell } from "@/components/site/account-shell";
 import { Card, CardTitle } from "@/components/ui";
 import { db } from "@/db";
 import { requireUser } from "@/lib/auth/session";
+import { systemClock } from "@/lib/clock";
 import { toLocale } from "@/lib/i18n/locales";
 import { Link } from "@/lib/i18n/routing";
-import { getOrder } from "@/lib/orders";
-import { cancelAction, confirmAction, deliverAction, payAction } from "../actions";
+import { getOrder, SESSION_ACTIONS } from "@/lib/orders";
+import { orderAction } from "../actions";
 
 type Props = {
   params: Promise<{ locale: string; id: string }>;
@@ -57,14 +58,16 @@ export default async function OrderPage({ params, searchParams }: Props) {
           </Link>
         </p>
       }
-      actions={<OrderStatusBadge status={order.status} locale={locale} />}
+      actions={<OrderStatusBadge stage={detail.stage} locale={locale} />}
     >
-      <LiveScreen topic={`order:${order.id}`} version={order.version} waiting={detail.next !== null} />
+      <LiveScreen topic={`order:${order.id}`} version={order.version} waiting={detail.rule.turn.length > 0} />
       <NextStep
         detail={detail}
         unanswered={unanswered}
         locale={locale}
-        actions={{ pay: payAction, deliver: deliverAction, confirm: confirmAction, cancel: cancelAction }}
+        now={systemClock()}
+        action={orderAction}
+        sessionActions={SESSION_ACTIONS}
       />
       <div className="grid gap-6 lg:grid-cols-2">
         <Card>
