@@ -3,10 +3,14 @@ import type { Db } from "@/db/client";
 import { deleteExpiredAuth } from "@/lib/auth";
 import { MINUTE_MS } from "@/lib/clock";
 import type { DhmadClient } from "@/lib/dhmad";
+import { env } from "@/lib/env";
 import { processInbox } from "@/lib/inbox";
 import { reconcileVerifications } from "@/lib/kyc";
+import { sendMail } from "@/lib/mail";
+import { deleteOldNotifications, sendDueMails, tellOrderEvents } from "@/lib/notifications";
 import { reconcileOrders } from "@/lib/orders";
 import { takeFromLimit } from "@/lib/rate-limit";
+import { remindOfOrders, remindOfVerifications } from "@/lib/reminders";
 import { askForReviews, publishDueReviews } from "@/lib/reviews";
 
 export type JobContext = { db: Db; client: DhmadClient; now: () => Date };
@@ -35,6 +39,24 @@ export const JOBS: Record<string, { cron: string; run: (context: JobContext) => 
       verifications: await reconcileVerifications(context.db, context.client, context.now(), budget(context)),
     }),
   },
+  notify: {
+    cron: "* * * * *",
+    run: ({ db, now }) => tellOrderEvents(db, now()),
+  },
+  mail: {
+    cron: "* * * * *",
+    run: ({ db, now }) => {
+      const { APP_URL: appUrl, NEXTAUTH_SECRET: secret } = env();
+      return sendDueMails(db, sendMail, { appUrl, secret }, now());
+    },
+  },
+  reminders: {
+    cron: "* * * * *",
+    run: async ({ db, now }) => ({
+      orders: await remindOfOrders(db, now()),
+      verifications: await remindOfVerifications(db, now()),
+    }),
+  },
   reviews: {
     cron: "* * * * *",
     run: async ({ db, now }) => ({
@@ -45,6 +67,9 @@ export const JOBS: Record<string, { cron: string; run: (context: JobContext) => 
   cleanup: {
     cron: "17 3 * * *",
     // Sign-in and limits keep to real time (lib/clock.ts): nobody is signed out because a test let a month pass.
-    run: ({ db }) => deleteExpiredAuth(db, new Date()),
+    run: async ({ db, now }) => {
+      await deleteExpiredAuth(db, new Date());
+      await deleteOldNotifications(db, now());
+    },
   },
 };

@@ -1,4 +1,4 @@
 export { type Letter, layoutLetter } from "./layout";
 export { signInMail } from "./sign-in";
 export { mailTexts } from "./texts";
-export { type Mail, sendMail } from "./transport";
+export { isUnreachable, type Mail, refusalOf, sendMail } from "./transport";

@@ -1,0 +1,2 @@
+export { remindOfOrders } from "./orders";
+export { remindOfVerifications } from "./verifications";
