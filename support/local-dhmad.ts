@@ -14,6 +14,7 @@ const worldIdentity = z.looseObject({
   world: z.string(),
   keys: z.object({ sandbox: z.string(), live: z.string() }),
   webhookSecret: z.string(),
+  oauth: z.object({ clientId: z.string(), clientSecret: z.string() }),
 });
 const emitted = z.looseObject({ id: z.string(), type: z.string(), data: z.record(z.string(), z.unknown()) });
 
@@ -25,6 +26,9 @@ export type DhmadWorld = {
   baseUrl: string;
   apiKey: string;
   webhookSecret: string;
+  /** Its name there, and how it signs people in. */
+  name: string;
+  oauth: { clientId: string; clientSecret: string };
   /** Any call of `/_control`, in this world. */
   control: (path: string, body?: Record<string, unknown>) => Promise<Record<string, unknown>>;
   /** Does what that person would do on DHMAD's pages. */
@@ -85,6 +89,8 @@ export async function startLocalDhmad(): Promise<LocalDhmad> {
         baseUrl,
         apiKey,
         webhookSecret: identity.webhookSecret,
+        name: world,
+        oauth: identity.oauth,
         control: (path, body) => control(path, body ? { ...body, world } : undefined),
         act: (action, fields) => control("/act", { action, ...fields, world }),
         state: () => control(`/state?world=${world}`),

@@ -72,6 +72,7 @@ async function start(life: Pick<Lifetime, "onStop">): Promise<void> {
     port: secondPort,
     apiKey: second.keys.sandbox,
     webhookSecret: second.webhookSecret,
+    oauth: second.oauth,
   });
   await startApp(ground, life, "live", live, true);
   await startApp(ground, life, "second", sandbox, false);

@@ -52,7 +52,11 @@ export async function startApp(
   await startWorker(context, env, { name: `worker-${name}` });
 }
 
-export type WorldIdentity = { keys: { sandbox: string; live: string }; webhookSecret: string };
+export type WorldIdentity = {
+  keys: { sandbox: string; live: string };
+  webhookSecret: string;
+  oauth: { clientId: string; clientSecret: string };
+};
 
 /** Another developer's account at the local DHMAD. */
 export async function createWorld(

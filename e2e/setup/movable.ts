@@ -16,7 +16,7 @@ export async function startMovable(kyc: Kyc, life: Pick<Lifetime, "onStop">): Pr
   const ground = worlds();
   const name = `time-${kyc}-${randomBytes(3).toString("hex")}`;
   const port = await freePort();
-  const { keys, webhookSecret } = await createWorld(ground, name, `http://localhost:${port}`);
+  const { keys, webhookSecret, oauth } = await createWorld(ground, name, `http://localhost:${port}`);
   const clockFile = join(testDir, `${name}.clock`);
   createClockFile(clockFile);
   life.onStop(() => rm(clockFile, { force: true }));
@@ -26,6 +26,7 @@ export async function startMovable(kyc: Kyc, life: Pick<Lifetime, "onStop">): Pr
     port,
     apiKey: keys[kyc],
     webhookSecret,
+    oauth,
     clockFile,
   });
   await startApp(ground, life, name, env, false);

@@ -15,11 +15,16 @@ const OVERRIDABLE = [
   "DHMAD_API_KEY",
   "DHMAD_WEBHOOK_SECRET",
   "DHMAD_DEVELOPER_FEE_PERCENTAGE",
+  "DHMAD_OAUTH_CLIENT_ID",
+  "DHMAD_OAUTH_CLIENT_SECRET",
 ] as const satisfies (keyof AppEnv)[];
 
 await runCommand(async () => {
   nextEnv.loadEnvConfig(root, true);
-  const overrides: Partial<AppEnv> = {};
+  // The local DHMAD's client is none of another one's.
+  const overrides: Partial<AppEnv> = process.env.DHMAD_API_URL
+    ? { DHMAD_OAUTH_CLIENT_ID: "", DHMAD_OAUTH_CLIENT_SECRET: "" }
+    : {};
   for (const name of OVERRIDABLE) {
     const value = process.env[name];
     if (value) overrides[name] = value;

@@ -7,6 +7,7 @@ export const SEEDED = {
   liveKey: `sk_live_${"0".repeat(63)}1`,
   sandboxKey: `sk_sandbox_${"0".repeat(63)}1`,
   webhookSecret: "a".repeat(64),
+  oauth: { clientId: `${"0".repeat(31)}1`, clientSecret: "b".repeat(64) },
 } as const;
 
 const READY_TIMEOUT_MS = 60_000;
@@ -41,6 +42,8 @@ export type AppEnv = {
   DHMAD_API_KEY: string;
   DHMAD_WEBHOOK_SECRET: string;
   DHMAD_DEVELOPER_FEE_PERCENTAGE: string;
+  DHMAD_OAUTH_CLIENT_ID: string;
+  DHMAD_OAUTH_CLIENT_SECRET: string;
   /** Only where a test moves the clock of this stack (lib/clock.ts). */
   CLOCK_OFFSET_FILE?: string;
 };
@@ -54,8 +57,10 @@ export function appEnv(options: {
   secret: string;
   apiKey: string;
   webhookSecret?: string;
+  oauth?: { clientId: string; clientSecret: string };
   clockFile?: string;
 }): AppEnv {
+  const { clientId, clientSecret } = options.oauth ?? SEEDED.oauth;
   const url = `http://localhost:${options.port}`;
   return {
     DATABASE_URL: options.databaseUrl,
@@ -69,6 +74,8 @@ export function appEnv(options: {
     DHMAD_API_KEY: options.apiKey,
     DHMAD_WEBHOOK_SECRET: options.webhookSecret ?? SEEDED.webhookSecret,
     DHMAD_DEVELOPER_FEE_PERCENTAGE: "3",
+    DHMAD_OAUTH_CLIENT_ID: clientId,
+    DHMAD_OAUTH_CLIENT_SECRET: clientSecret,
     ...(options.clockFile ? { CLOCK_OFFSET_FILE: options.clockFile } : {}),
   };
 }
