@@ -6,6 +6,7 @@ import type { DhmadUserinfo } from "@/lib/dhmad";
 import type { Locale } from "@/lib/i18n/locales";
 import { fail, ok, type Result } from "@/lib/result";
 import { storableText } from "@/lib/storable";
+import type { DhmadProblem } from "./dhmad-problem";
 import { emailAddress } from "./input";
 import { newSessionToken, SESSION_MS } from "./session-cookie";
 
@@ -58,12 +59,14 @@ export async function signInWithDhmad(
 export async function linkDhmad(db: Db, userId: string, identity: DhmadUserinfo): Promise<Result<null>> {
   return db.transaction(async (tx) => {
     const owner = await lockOwner(tx, identity.sub);
-    if (owner && owner !== userId) return fail("conflict", "dhmadTaken");
+    if (owner && owner !== userId) return fail("conflict", "taken" satisfies DhmadProblem);
     if (owner) {
       await refreshLink(tx, identity);
       return ok(null);
     }
-    return (await insertLink(tx, userId, identity)) ? ok(null) : fail("conflict", "dhmadOther");
+    return (await insertLink(tx, userId, identity))
+      ? ok(null)
+      : fail("conflict", "other" satisfies DhmadProblem);
   });
 }
 
@@ -102,15 +105,17 @@ async function linkByAddress(
   now: Date,
 ): Promise<Result<string>> {
   const email = provedAddress(identity);
-  if (!email) return fail("forbidden", "dhmadUnproved");
+  if (!email) return fail("forbidden", "unproved" satisfies DhmadProblem);
   const [known] = await tx
     .select({ id: users.id, emailVerified: users.emailVerified })
     .from(users)
     .where(eq(users.email, email));
   if (known) {
     // Whoever wrote this row has not shown that the address is theirs: its owner must not move in with them.
-    if (!known.emailVerified) return fail("conflict", "dhmadProveFirst");
-    return (await insertLink(tx, known.id, identity)) ? ok(known.id) : fail("conflict", "dhmadOther");
+    if (!known.emailVerified) return fail("conflict", "proveFirst" satisfies DhmadProblem);
+    return (await insertLink(tx, known.id, identity))
+      ? ok(known.id)
+      : fail("conflict", "other" satisfies DhmadProblem);
   }
   const name = storableText(identity.name ?? "")
     .trim()

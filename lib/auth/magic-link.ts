@@ -16,6 +16,10 @@ export const PER_ADDRESS: Limit = { max: 5, windowMs: 15 * MINUTE_MS };
 export const PER_MAILBOX: Limit = { max: 30, windowMs: 15 * MINUTE_MS };
 export const PER_IP: Limit = { max: 20, windowMs: 15 * MINUTE_MS };
 
+/** Counts one wish to sign in from a network, by whatever way, and says whether it is within the limit. */
+export const takeSignIn = (db: Db, ip: string, now: Date): Promise<boolean> =>
+  takeFromLimit(db, `sign-in:ip:${ip}`, PER_IP, now);
+
 type Request = { email: string; next: string; locale: Locale; ip: string };
 type Surroundings = {
   appUrl: string;
@@ -35,8 +39,7 @@ export async function requestMagicLink(
   { appUrl, secret, clock, send }: Surroundings,
 ): Promise<Result<null>> {
   const now = clock();
-  if (!(await takeFromLimit(db, `sign-in:ip:${request.ip}`, PER_IP, now)))
-    return fail("rate_limited", "tooManySignIns");
+  if (!(await takeSignIn(db, request.ip, now))) return fail("rate_limited", "tooManySignIns");
   const address = createHash("sha256").update(request.email).digest("hex");
   // Counted together with who asks: a stranger's requests do not lock the owner of the address out.
   if (!(await takeFromLimit(db, `sign-in:address:${address}:${request.ip}`, PER_ADDRESS, now)))

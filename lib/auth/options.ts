@@ -8,6 +8,7 @@ import { accounts, sessions, users, verificationTokens } from "@/db/schema";
 import { SECOND_MS } from "@/lib/clock";
 import { env } from "@/lib/env";
 import { DEFAULT_LOCALE, type Locale } from "@/lib/i18n/locales";
+import { authLogger } from "./logger";
 import { newSessionToken, SESSION_MS, sessionCookie } from "./session-cookie";
 import { LINK_LIFETIME_MS } from "./token";
 
@@ -26,6 +27,7 @@ export function authOptions(locale: Locale = DEFAULT_LOCALE): NextAuthOptions {
       verificationTokensTable: verificationTokens,
     }) as Adapter,
     secret: env().NEXTAUTH_SECRET,
+    logger: authLogger,
     session: {
       strategy: "database",
       maxAge: SESSION_MS / SECOND_MS,

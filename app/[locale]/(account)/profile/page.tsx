@@ -1,6 +1,8 @@
 import type { Metadata } from "next";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { Address } from "@/components/auth/address";
+import { DhmadCard } from "@/components/auth/dhmad-card";
+import { DhmadNotice } from "@/components/auth/dhmad-notice";
 import { ProfileForm } from "@/components/auth/profile-form";
 import { HiddenContext } from "@/components/forms";
 import { LiveScreen } from "@/components/live/live-screen";
@@ -8,31 +10,45 @@ import { KycBadge } from "@/components/selling/kyc-badge";
 import { AccountShell } from "@/components/site/account-shell";
 import { Button, Card, CardTitle, DescriptionList, DescriptionRow } from "@/components/ui";
 import { db } from "@/db";
+import { getDhmadLink } from "@/lib/auth";
+import { toDhmadProblem } from "@/lib/auth/dhmad-problem";
 import { requireUser } from "@/lib/auth/session";
+import { dhmadOauth } from "@/lib/dhmad";
 import { LOCALES, type Locale, toLocale } from "@/lib/i18n/locales";
 import { Link } from "@/lib/i18n/routing";
 import { getSeller } from "@/lib/kyc";
-import { updateProfileAction } from "./actions";
+import { unlinkDhmadAction, updateProfileAction } from "./actions";
 
-type Props = { params: Promise<{ locale: string }> };
+type Props = {
+  params: Promise<{ locale: string }>;
+  searchParams: Promise<{ dhmad?: string | string[] }>;
+};
 
 /** Each language in its own words. */
 const LANGUAGES: Record<Locale, string> = { fr: "Français", ar: "العربية", en: "English" };
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export async function generateMetadata({ params }: Pick<Props, "params">): Promise<Metadata> {
   const t = await getTranslations({ locale: toLocale((await params).locale), namespace: "auth" });
   return { title: t("profile.title") };
 }
 
-export default async function ProfilePage({ params }: Props) {
+export default async function ProfilePage({ params, searchParams }: Props) {
   const locale = toLocale((await params).locale);
   setRequestLocale(locale);
   const user = await requireUser(locale, `/${locale}/profile`);
   const t = await getTranslations({ locale, namespace: "auth" });
-  const known = await getSeller(db(), user.id);
+  const [known, link, { dhmad }] = await Promise.all([
+    getSeller(db(), user.id),
+    getDhmadLink(db(), user.id),
+    searchParams,
+  ]);
+  // Anybody can write an address: what it says was done must be so.
+  const done = link ? "linked" : "unlinked";
+  const outcome = dhmad === done ? done : toDhmadProblem(dhmad);
   return (
     <AccountShell locale={locale} section="profile" title={t("profile.title")}>
       <LiveScreen topic={`seller:${user.id}`} version={known?.seller.version ?? 0} />
+      {outcome ? <DhmadNotice locale={locale} outcome={outcome} /> : null}
       <Card className="space-y-5">
         <CardTitle>{t("profile.you")}</CardTitle>
         <DescriptionList className="border-line border-y">
@@ -56,6 +72,9 @@ export default async function ProfilePage({ params }: Props) {
           <HiddenContext locale={locale} returnTo={`/${locale}/profile`} />
         </ProfileForm>
       </Card>
+      {link || dhmadOauth() ? (
+        <DhmadCard locale={locale} link={link} unlinkAction={unlinkDhmadAction} />
+      ) : null}
       <Card className="space-y-4">
         <CardTitle>{t("profile.seller")}</CardTitle>
         {known ? (
