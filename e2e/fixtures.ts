@@ -116,8 +116,10 @@ const randomAddress = () => `10.${[...randomBytes(3)].join(".")}`;
 export async function signIn({ page, locale, email, t }: Person, dhmad: Dhmad, world: World): Promise<void> {
   await page.goto(`/${locale}/sign-in`);
   await page.getByRole("textbox", { name: t("auth.signIn.email") }).fill(email);
-  const mail = await dhmad.mailAfter(email, () =>
-    page.getByRole("button", { name: t("auth.signIn.submit") }).click(),
+  const mail = await dhmad.mailAfter(
+    email,
+    () => page.getByRole("button", { name: t("auth.signIn.submit") }).click(),
+    ({ text }) => text.includes("/sign-in/confirm"),
   );
   await page.goto(linkIn(mail, world.appUrl));
   await page.getByRole("button", { name: t("auth.confirm.submit") }).click();

@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { isOfDhmad } from "./dhmad";
 import { expect, test } from "./fixtures";
 import { askToSell, confirm, deliver, order, pay, publish, writeDraft } from "./steps";
 
@@ -13,10 +14,9 @@ test("verification comes at once and without a mail; the rest is the same", asyn
   const title = `Théière ${unique()}`;
   const seller = await person("seller");
   const { page, t } = seller;
-  const mailsBefore = (await dhmad.mailsTo(seller.email)).length;
   await askToSell(seller, `salem-${unique()}`);
   await expect(page.getByText(t("selling.kyc.approved.title"))).toBeVisible();
-  expect(await dhmad.mailsTo(seller.email)).toHaveLength(mailsBefore);
+  expect((await dhmad.mailsTo(seller.email)).filter(isOfDhmad)).toEqual([]);
 
   await writeDraft(seller, { title, price: "45" });
   const address = await publish(seller);
