@@ -19,8 +19,8 @@ type Words = Pick<Review, "rating" | "text">;
 export type OrderReviews = {
   side: ReviewSide;
   standing: OwnStanding;
-  /** The other person as this side knows them: the shop's name, or the buyer's given name (null where there is none). */
-  counterpart: string | null;
+  /** The name under which this side's review is public: the shop's, or the buyer's given name (null where there is none). */
+  signature: string | null;
   mine: Words | null;
   /** What the other side wrote, once it is public. */
   theirs: Words | null;
@@ -55,7 +55,7 @@ export async function getOrderReviews(
   return {
     side,
     standing,
-    counterpart: side === "buyer" ? row.sellerName : givenName(row.buyerName),
+    signature: side === "buyer" ? givenName(row.buyerName) : row.sellerName,
     mine: words(mine),
     theirs: theirs?.publishedAt ? words(theirs) : null,
     theyHaveWritten: theirs !== null,

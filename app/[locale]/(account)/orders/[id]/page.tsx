@@ -16,6 +16,7 @@ import { systemClock } from "@/lib/clock";
 import { toLocale } from "@/lib/i18n/locales";
 import { Link } from "@/lib/i18n/routing";
 import { getOrder, SESSION_ACTIONS } from "@/lib/orders";
+import { OrderReview } from "../../reviews/order-review";
 import { orderAction } from "../actions";
 
 type Props = {
@@ -69,6 +70,7 @@ export default async function OrderPage({ params, searchParams }: Props) {
         action={orderAction}
         sessionActions={SESSION_ACTIONS}
       />
+      <OrderReview orderId={order.id} userId={user.id} locale={locale} />
       <div className="grid gap-6 lg:grid-cols-2">
         <Card>
           <CardTitle>{t("timeline.title")}</CardTitle>
