@@ -1,16 +1,24 @@
 import { randomBytes } from "node:crypto";
 import { and, eq } from "drizzle-orm";
 import { dhmadCalls, users } from "@/db/schema";
-import { systemClock } from "@/lib/clock";
+import { type Clock, systemClock } from "@/lib/clock";
 import { createDhmadClient, type DhmadClient, dhmadVerificationEvent } from "@/lib/dhmad";
 import { applyVerification, getSeller, sellerScreen, startVerification } from "@/lib/kyc";
+import type { Mail } from "@/lib/mail";
 import { freePort } from "@/scripts/lib/ports";
 import type { TestDb } from "./db";
 import { type DhmadWorld, eventsOf } from "./local-dhmad";
 
 export type Person = { id: string; email: string; handle: string };
 
-export const ONBOARDING_OPTIONS = { appUrl: "http://localhost:3000", locale: "fr" } as const;
+/** What went out by our own mail, newest last. */
+export const mailed: Mail[] = [];
+
+export const ONBOARDING_OPTIONS = {
+  appUrl: "http://localhost:3000",
+  locale: "fr",
+  send: async (mail: Mail) => void mailed.push(mail),
+} as const;
 
 /** People on their way to selling, between our database and one world of the local DHMAD. */
 export function createOnboarding({ db }: TestDb, world: DhmadWorld) {
@@ -33,10 +41,18 @@ export function createOnboarding({ db }: TestDb, world: DhmadWorld) {
         ONBOARDING_OPTIONS,
       ),
 
-    sellerOf: async (person: Person) => {
+    sellerOf: async (person: Person, clock: Clock = systemClock) => {
       const known = await getSeller(db, person.id);
       if (!known) throw new Error("no seller");
-      return { ...known, screen: sellerScreen(known.seller, known.call, systemClock()) };
+      return { ...known, screen: sellerScreen(known, clock()) };
+    },
+
+    /** The token of the newest link that was mailed to an address. */
+    tokenFor: (email: string): string => {
+      const mail = mailed.findLast(({ to }) => to === email);
+      const token = /token=([0-9a-f]{64})/.exec(mail?.text ?? "")?.[1];
+      if (!token) throw new Error(`no link was mailed to ${email}`);
+      return token;
     },
 
     callsOf: (person: Person) =>

@@ -6,14 +6,20 @@ import { sellers } from "@/db/schema";
 import { systemClock } from "@/lib/clock";
 import type { DhmadVerification, DhmadVerificationEvent } from "@/lib/dhmad";
 import { openCall } from "./calls";
-import { eventMaySet, type Seller, toKycStatus } from "./state";
+import { tellOfKyc } from "./news";
+import { dropProof } from "./proof";
+import type { Seller } from "./state";
+import { eventMaySet, toKycStatus } from "./status";
 
 /**
  * How we know. A webhook says what was true when it was sent; an answer says what is true now, if nothing was written
  * since `readVersion` of the seller was read. `adopts`: it answers our own request for a new verification. `replaces`: it
- * speaks of the person's account at DHMAD, so an unfinished verification of ours no longer counts.
+ * speaks of the person's account at DHMAD, so an unfinished verification of ours no longer counts. `watched`: the person
+ * waits at the screen for it, and needs no message.
  */
-export type KycEvidence = "webhook" | { readVersion: number; adopts?: boolean; replaces?: boolean };
+export type KycEvidence =
+  | "webhook"
+  | { readVersion: number; adopts?: boolean; replaces?: boolean; watched?: boolean };
 
 /**
  * `ignored`: it speaks of a verification that is no longer this seller's. `unknown`: of nobody we know. `needs_read`:
@@ -54,11 +60,16 @@ export async function applyVerification(
     patch.dhmadVerificationId = null;
   if (evidence === "webhook" && !eventMaySet(seller.kycStatus, status)) {
     // Who they are at DHMAD stays true whatever the status is.
-    if (patch.dhmadUserId) await write(tx, seller, { dhmadUserId: patch.dhmadUserId }, now);
+    const { dhmadUserId, linkedAt } = patch;
+    if (dhmadUserId) await write(tx, seller, { dhmadUserId, linkedAt }, now);
     return done("needs_read");
   }
   if (Object.keys(patch).length === 0) return done("unchanged");
   if (evidence !== "webhook" && evidence.readVersion !== seller.version) return done("needs_read");
+  const watched = evidence !== "webhook" && evidence.watched === true;
+  if (!watched) await tellOfKyc(tx, seller, { ...seller, ...patch, version: seller.version + 1 }, now);
+  // Whatever DHMAD says of the address, it is not waited for any more.
+  await dropProof(tx, seller.userId);
   await write(tx, seller, patch, now);
   return done("applied");
 }
@@ -104,6 +115,8 @@ type Said = { id: string | null } & Partial<
   Pick<
     DhmadVerification,
     | "linked_user_id"
+    | "linked_at"
+    | "expires_at"
     | "didit_session_status"
     | "needs_admin_review"
     | "verification_email_sent"
@@ -120,7 +133,12 @@ function toSellerPatch(
 ): Partial<Seller> {
   const said: Partial<Seller> = { kycStatus: status };
   if (verification.id) said.dhmadVerificationId = verification.id;
-  if (verification.linked_user_id) said.dhmadUserId = verification.linked_user_id;
+  if (verification.linked_user_id) {
+    said.dhmadUserId = verification.linked_user_id;
+    if (seller.dhmadUserId !== said.dhmadUserId || !seller.linkedAt)
+      said.linkedAt = verification.linked_at ? new Date(verification.linked_at) : now;
+  }
+  if (verification.expires_at) said.verificationExpiresAt = new Date(verification.expires_at);
   if (verification.didit_session_status) said.diditSessionStatus = verification.didit_session_status;
   if (verification.needs_admin_review != null) said.needsAdminReview = verification.needs_admin_review;
   else if (status !== "pending") said.needsAdminReview = false;
@@ -134,10 +152,21 @@ function toSellerPatch(
     if (sentAt <= now) said.verificationEmailSentAt = sentAt;
     else if (asked || !seller.verificationEmailSentAt) said.verificationEmailSentAt = now;
   }
-  if (status !== seller.kycStatus) said.approvedAt = status === "approved" ? now : null;
+  if (status !== seller.kycStatus) Object.assign(said, decidedAt(seller, status, now));
   return Object.fromEntries(
     Object.entries(said).filter(([key, value]) => !same(seller[key as keyof Seller], value)),
   );
+}
+
+/** `approvedAt` outlives a withdrawal: by it the screen knows that there was something to take back. */
+function decidedAt(
+  seller: Seller,
+  status: Seller["kycStatus"],
+  now: Date,
+): Partial<Pick<Seller, "approvedAt" | "rejectedAt">> {
+  if (status === "approved") return { approvedAt: now, rejectedAt: null };
+  if (status !== "rejected") return {};
+  return seller.kycStatus === "approved" ? { rejectedAt: now } : { rejectedAt: now, approvedAt: null };
 }
 
 const same = (a: unknown, b: unknown) =>

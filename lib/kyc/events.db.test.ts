@@ -6,7 +6,7 @@ import { MINUTE_MS, systemClock } from "@/lib/clock";
 import { createTestDb, type TestDb } from "@/support/db";
 import { type DhmadWorld, type LocalDhmad, startLocalDhmad } from "@/support/local-dhmad";
 import { createOnboarding, ONBOARDING_OPTIONS as OPTIONS } from "@/support/onboarding";
-import { applyVerification, changeAddress, reconcileVerification, resendVerification } from ".";
+import { applyVerification, changeAddress, proveAddress, reconcileVerification, resendVerification } from ".";
 
 let testDb: TestDb;
 let dhmad: LocalDhmad;
@@ -46,6 +46,7 @@ describe("resending and changing the address", () => {
     const dhmadEmail = `new-${person.email}`;
     const input = { dhmadEmail, consent: "on" } as const;
     await changeAddress(testDb.db, world.liveClient, person.id, input, OPTIONS);
+    await proveAddress(testDb.db, world.liveClient, person.id, at.tokenFor(dhmadEmail), OPTIONS);
     await world.act("passDidit", { as: person.email, verificationId: old?.id });
     for (const event of await at.identityEvents())
       expect(await at.receive(event)).toEqual({ outcome: "ignored", userId: person.id });

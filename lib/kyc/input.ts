@@ -43,3 +43,6 @@ export type BecomeSellerInput = z.infer<typeof becomeSellerInput>;
 
 export const changeAddressInput = z.object({ dhmadEmail: emailAddress, consent });
 export type ChangeAddressInput = z.infer<typeof changeAddressInput>;
+
+/** The token of the link that proves an address, as the form of its page sends it. */
+export const proofTokenInput = z.object({ token: z.string().regex(/^[0-9a-f]{64}$/, "proofUnknown") });

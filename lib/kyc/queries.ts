@@ -1,25 +1,35 @@
 import "server-only";
-import { and, asc, eq, inArray, isNotNull, lt, or } from "drizzle-orm";
-import type { Db } from "@/db/client";
+import { and, asc, eq, isNotNull, lt, ne, or, sql } from "drizzle-orm";
+import type { Db, Tx } from "@/db/client";
 import { dhmadCalls, sellers } from "@/db/schema";
-import { DAY_MS, MINUTE_MS } from "@/lib/clock";
+import { DAY_MS, HOUR_MS } from "@/lib/clock";
 import { latestCall } from "./calls";
 import { RECONCILE_AFTER_MS } from "./intent";
-import { SENT_TOO_LONG_MS, type Seller, type VerificationCall } from "./state";
+import { proofOf } from "./proof";
+import { type KnownSeller, SENT_TOO_LONG_MS, type Seller } from "./state";
 
-/** A person's own seller record with its newest attempt, or null: for that person's screens only. */
-export async function getSeller(
-  db: Db,
-  userId: string,
-): Promise<{ seller: Seller; call: VerificationCall | null } | null> {
+/** What a person's own screens are drawn from; null where they are no seller. For that person only. */
+export async function getSeller(db: Db, userId: string): Promise<KnownSeller | null> {
   const [seller] = await db.select().from(sellers).where(eq(sellers.userId, userId));
-  if (!seller) return null;
-  return { seller, call: await latestCall(db, userId) };
+  return knownOf(db, seller ?? null);
 }
 
-/** A pending verification is read again when no event came for so long; a decided one, in case it was withdrawn. */
-const PENDING_READ_MS = 30 * MINUTE_MS;
+/** The same for a seller whose row was read, and perhaps locked. */
+export async function knownOf(db: Db | Tx, seller: Seller | null): Promise<KnownSeller | null> {
+  if (!seller) return null;
+  const { userId } = seller;
+  return { seller, call: await latestCall(db, userId), proof: await proofOf(db, userId) };
+}
+
+/**
+ * A pending verification is read again after an hour without an event or a reading; a decided one, in case it was
+ * withdrawn, and one that ran out, after a day.
+ */
+const PENDING_READ_MS = HOUR_MS;
 const DECIDED_READ_MS = DAY_MS;
+const heardAt = sql`greatest(${sellers.updatedAt}, ${sellers.lastReadAt})`;
+/** DHMAD was asked once more after the 90 days: there is little to expect. */
+const runOut = sql`coalesce(${sellers.lastReadAt} >= ${sellers.verificationExpiresAt}, false)`;
 
 /**
  * People whose verification `reconcileVerification` should look at: unfinished attempts first, then those that were
@@ -27,6 +37,7 @@ const DECIDED_READ_MS = DAY_MS;
  */
 export async function listVerificationsToReconcile(db: Db, now: Date, limit: number): Promise<string[]> {
   const before = (ms: number) => new Date(now.getTime() - ms);
+  const quietFor = (ms: number) => sql`${heardAt} <= ${before(ms).toISOString()}::timestamptz`;
   const attempts = await db
     .select({ userId: dhmadCalls.userId })
     .from(dhmadCalls)
@@ -49,15 +60,12 @@ export async function listVerificationsToReconcile(db: Db, now: Date, limit: num
       and(
         isNotNull(sellers.dhmadVerificationId),
         or(
-          and(eq(sellers.kycStatus, "pending"), lt(sellers.updatedAt, before(PENDING_READ_MS))),
-          and(
-            inArray(sellers.kycStatus, ["approved", "rejected"]),
-            lt(sellers.updatedAt, before(DECIDED_READ_MS)),
-          ),
+          and(eq(sellers.kycStatus, "pending"), sql`not ${runOut}`, quietFor(PENDING_READ_MS)),
+          and(ne(sellers.kycStatus, "requested"), quietFor(DECIDED_READ_MS)),
         ),
       ),
     )
-    .orderBy(asc(sellers.updatedAt))
+    .orderBy(asc(heardAt))
     .limit(limit);
   const people = [...attempts, ...unread].flatMap(({ userId }) => userId ?? []);
   return [...new Set(people)].slice(0, limit);

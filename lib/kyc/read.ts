@@ -27,8 +27,9 @@ export async function readVerification(
       .where(eq(sellers.userId, userId));
     if (!seller) return ok("unknown");
     const answer = await client.getVerification(id);
-    if (!answer.ok)
-      return answer.kind === "refused" ? ok("ignored") : fail("dhmad_unreachable", "dhmadUnreachable");
+    if (!answer.ok && answer.kind === "unavailable") return fail("dhmad_unreachable", "dhmadUnreachable");
+    await db.update(sellers).set({ lastReadAt: clock() }).where(eq(sellers.userId, userId));
+    if (!answer.ok) return ok("ignored");
     const { outcome } = await db.transaction((tx) =>
       applyVerification(
         tx,

@@ -8,6 +8,7 @@ import { type Limit, takeFromLimit } from "@/lib/rate-limit";
 import { fail, ok, type Result } from "@/lib/result";
 import { applyVerification, type KycOutcome } from "./apply";
 import { moveCall, openCall, type VerificationRequest } from "./calls";
+import { tellOfExpiry } from "./news";
 import { listVerificationsToReconcile } from "./queries";
 import { readVerification } from "./read";
 import { sendIntended } from "./send";
@@ -39,7 +40,7 @@ export async function reconcileVerification(
       // DHMAD has none for this address: the attempt never arrived and is sent again.
       await moveCall(db, open.id, "unknown", { state: "intended", sentAt: null });
     }
-    const sent = await sendIntended(db, client, userId, clock);
+    const sent = await sendIntended(db, client, userId, clock, { watched: false });
     if (!sent.ok) return sent;
     return sent.data.reached ? ok("sent") : fail("dhmad_unreachable", "dhmadUnreachable");
   }
@@ -48,11 +49,7 @@ export async function reconcileVerification(
     .from(sellers)
     .where(eq(sellers.userId, userId));
   if (!seller?.verificationId) return ok("nothing");
-  const read = await readVerification(db, client, userId, { id: seller.verificationId }, clock);
-  // So that whoever asks for the longest unread comes to the next one.
-  if (read.ok && read.data !== "applied")
-    await db.update(sellers).set({ updatedAt: clock() }).where(eq(sellers.userId, userId));
-  return read;
+  return readVerification(db, client, userId, { id: seller.verificationId }, clock);
 }
 
 /** DHMAD allows 100 requests a minute for everybody together (dhmad-api.md, section 1). */
@@ -71,8 +68,8 @@ export async function lookAgain(
 }
 
 /**
- * The same for everybody whom `listVerificationsToReconcile` names, while `take` grants requests to DHMAD. Returns how
- * many were looked at.
+ * The same for everybody whom `listVerificationsToReconcile` names, while `take` grants requests to DHMAD; then tells
+ * those whose verification ran out. Returns how many were looked at.
  */
 export async function reconcileVerifications(
   db: Db,
@@ -87,6 +84,7 @@ export async function reconcileVerifications(
     if (!result.ok && result.error.code === "dhmad_unreachable") break;
     done += 1;
   }
+  await tellOfExpiry(db, now, BATCH);
   return done;
 }
 

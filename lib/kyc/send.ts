@@ -2,13 +2,14 @@ import "server-only";
 import { eq } from "drizzle-orm";
 import { z } from "zod";
 import type { Db } from "@/db/client";
-import { sellers, users } from "@/db/schema";
+import { sellers } from "@/db/schema";
 import type { Clock } from "@/lib/clock";
 import type { DhmadAnswer, DhmadClient, DhmadVerification } from "@/lib/dhmad";
 import { log } from "@/lib/log";
 import { fail, ok, type Result } from "@/lib/result";
 import { applyVerification } from "./apply";
 import { moveCall, openCall, type VerificationRequest } from "./calls";
+import { hasProved } from "./proof";
 import { readVerification } from "./read";
 
 /** `reached`: DHMAD answered. Otherwise the intent stays, for a retry or the reconciler. */
@@ -27,6 +28,7 @@ export async function sendIntended(
   client: DhmadClient,
   userId: string,
   clock: Clock,
+  { watched = true }: { watched?: boolean } = {},
 ): Promise<Result<Sent>> {
   const open = await openCall(db, userId);
   if (open?.state !== "intended") return ok({ reached: open === null });
@@ -39,7 +41,8 @@ export async function sendIntended(
 
   const answer = await client.createVerification(open.request.body);
   const version = before?.version ?? 0;
-  if (answer.ok) return accept(db, client, { callId: open.id, userId, version }, answer, clock);
+  const attempt = { callId: open.id, userId, version, watched };
+  if (answer.ok) return accept(db, client, attempt, answer, clock);
   if (answer.kind === "unavailable") {
     const change = answer.certain
       ? { state: "intended" as const, sentAt: null }
@@ -48,19 +51,21 @@ export async function sendIntended(
     return ok({ reached: false });
   }
   if (answer.status === 409 && userExists.safeParse(answer.body).success) {
-    return (await isOwnAddress(db, userId, open.request.body.email))
-      ? approve(db, open, userId, version, clock)
+    // It says that somebody with the address is verified, not that it is this person: anyone could borrow a stranger's
+    // good name otherwise.
+    return (await hasProved(db, userId, open.request.body.email))
+      ? approve(db, attempt, open.request, clock)
       : refuseAddress(db, open.id, answer, "dhmadEmailUnproven", clock);
   }
   return refuse(db, open.id, answer, clock);
 }
 
-type Attempt = { callId: string; userId: string; version: number };
+type Attempt = { callId: string; userId: string; version: number; watched: boolean };
 
 async function accept(
   db: Db,
   client: DhmadClient,
-  { callId, userId, version }: Attempt,
+  { callId, userId, version, watched }: Attempt,
   answer: { status: number; data: DhmadVerification },
   clock: Clock,
 ): Promise<Result<Sent>> {
@@ -69,7 +74,7 @@ async function accept(
   const mine = { ...answer.data, external_user_id: userId };
   const succeeded = { state: "succeeded", httpStatus: answer.status, finishedAt: clock() } as const;
   const { outcome } = await db.transaction(async (tx) => {
-    const evidence = { readVersion: version, adopts: true };
+    const evidence = { readVersion: version, adopts: true, watched };
     const applied = await applyVerification(tx, mine, evidence, clock());
     const overtaken = applied.outcome === "needs_read";
     await moveCall(tx, callId, "sent", overtaken ? { state: "unknown" } : succeeded);
@@ -87,32 +92,22 @@ const userExists = z.looseObject({ user_exists: z.literal(true) });
 
 async function approve(
   db: Db,
-  open: { id: string; request: VerificationRequest },
-  userId: string,
-  version: number,
+  { callId, userId, version, watched }: Attempt,
+  request: VerificationRequest,
   clock: Clock,
 ): Promise<Result<Sent>> {
-  const { email } = open.request.body;
+  const { email } = request.body;
   const known = { id: null, email, external_user_id: userId, kyc_status: "approved" } as const;
   await db.transaction(async (tx) => {
-    const applied = await applyVerification(tx, known, { readVersion: version }, clock());
+    const applied = await applyVerification(tx, known, { readVersion: version, watched }, clock());
     // DHMAD would answer the same again, so an overtaken answer is left for another try.
     const change =
       applied.outcome === "needs_read"
         ? ({ state: "intended", sentAt: null } as const)
         : ({ state: "succeeded", httpStatus: 409, finishedAt: clock() } as const);
-    await moveCall(tx, open.id, "sent", change);
+    await moveCall(tx, callId, "sent", change);
   });
   return ok({ reached: true });
-}
-
-/**
- * Whether the person has shown that this address is theirs, by signing in with it. DHMAD's 409 says that somebody with
- * the address is verified, not that it is this person: anyone could borrow a stranger's good name otherwise.
- */
-async function isOwnAddress(db: Db, userId: string, email: string): Promise<boolean> {
-  const [user] = await db.select({ email: users.email }).from(users).where(eq(users.id, userId));
-  return user?.email.toLowerCase() === email;
 }
 
 async function refuse(db: Db, callId: string, answer: Refusal, clock: Clock): Promise<Result<Sent>> {

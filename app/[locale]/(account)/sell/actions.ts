@@ -7,6 +7,7 @@ import { z } from "zod";
 import { db } from "@/db";
 import type { FormState } from "@/lib/actions/form-state";
 import { runForm } from "@/lib/actions/run-form";
+import { systemClock } from "@/lib/clock";
 import { dhmad } from "@/lib/dhmad";
 import { env } from "@/lib/env";
 import type { Locale } from "@/lib/i18n/locales";
@@ -14,16 +15,22 @@ import {
   becomeSellerInput,
   changeAddress,
   changeAddressInput,
+  getSeller,
   lookAgain,
+  proofTokenInput,
+  proveAddress,
+  resendProof,
   resendVerification,
+  sellerScreen,
   startVerification,
 } from "@/lib/kyc";
-import { fail } from "@/lib/result";
+import { sendMail } from "@/lib/mail";
+import { fail, ok } from "@/lib/result";
 
 const nothing = z.object({});
-const options = (locale: Locale) => ({ appUrl: env().APP_URL, locale });
+const options = (locale: Locale) => ({ appUrl: env().APP_URL, locale, send: sendMail });
 
-/** Makes the person a seller and begins their verification. Where DHMAD is silent the status screen says so. */
+/** Makes the person a seller and begins their verification. What is to be done next, the status screen says. */
 export async function becomeSellerAction(_previous: FormState, form: FormData): Promise<FormState> {
   return runForm(
     form,
@@ -55,6 +62,54 @@ export async function resendVerificationAction(_previous: FormState, form: FormD
     async (_sent, { locale }) => {
       const t = await getTranslations({ locale, namespace: "selling" });
       return { status: "ok" as const, message: t("kyc.resend.done"), values: {} };
+    },
+  );
+  refresh();
+  return state;
+}
+
+/** Mails the link that proves the address again. */
+export async function resendProofAction(_previous: FormState, form: FormData): Promise<FormState> {
+  const state = await runForm(
+    form,
+    nothing,
+    ({ user, locale }) => resendProof(db(), dhmad(), user.id, options(locale)),
+    async (_sent, { locale }) => {
+      const t = await getTranslations({ locale, namespace: "selling" });
+      return { status: "ok" as const, message: t("kyc.resend.proved"), values: {} };
+    },
+  );
+  refresh();
+  return state;
+}
+
+/** Takes the mailed link as proof of the address. DHMAD's refusal, if any, stands on the status screen. */
+export async function proveAddressAction(_previous: FormState, form: FormData): Promise<FormState> {
+  return runForm(
+    form,
+    proofTokenInput,
+    async ({ user, input, locale }) => {
+      const proved = await proveAddress(db(), dhmad(), user.id, input.token, options(locale));
+      return !proved.ok && proved.error.code === "refused_by_dhmad" ? ok({ reached: true }) : proved;
+    },
+    (_sent, { locale }) => redirect(`/${locale}/sell`),
+  );
+}
+
+/** Asks DHMAD for the result; where there is none yet, says that it was asked. */
+export async function lookAgainAction(_previous: FormState, form: FormData): Promise<FormState> {
+  const state = await runForm(
+    form,
+    nothing,
+    async ({ user }) => {
+      const screen = async () => sellerScreen(await getSeller(db(), user.id), systemClock());
+      const before = await screen();
+      const looked = await lookAgain(db(), dhmad(), user.id);
+      return looked.ok ? ok({ isNews: before !== (await screen()) }) : looked;
+    },
+    async ({ isNews }, { locale }) => {
+      const t = await getTranslations({ locale, namespace: "selling" });
+      return { status: "ok" as const, message: isNews ? undefined : t("kyc.look.done"), values: {} };
     },
   );
   refresh();

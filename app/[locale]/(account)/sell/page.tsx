@@ -12,11 +12,24 @@ import { requireUser } from "@/lib/auth/session";
 import { systemClock } from "@/lib/clock";
 import { type Locale, toLocale } from "@/lib/i18n/locales";
 import { Link } from "@/lib/i18n/routing";
-import { getSeller, refusalOf, resendAvailableAt, sellerScreen } from "@/lib/kyc";
-import { becomeSellerAction, resendVerificationAction, retryVerificationAction } from "./actions";
+import {
+  getSeller,
+  isExpired,
+  type KnownSeller,
+  refusalOf,
+  resendAvailableAt,
+  ruleOf,
+  sellerScreen,
+} from "@/lib/kyc";
+import {
+  becomeSellerAction,
+  lookAgainAction,
+  resendProofAction,
+  resendVerificationAction,
+  retryVerificationAction,
+} from "./actions";
 
 type Props = { params: Promise<{ locale: string }> };
-type Known = NonNullable<Awaited<ReturnType<typeof getSeller>>>;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const t = await getTranslations({ locale: toLocale((await params).locale), namespace: "selling" });
@@ -31,18 +44,15 @@ export default async function SellPage({ params }: Props) {
   const t = await getTranslations({ locale, namespace: "selling" });
   const known = await getSeller(db(), user.id);
   const now = systemClock();
-  const screen = sellerScreen(known?.seller ?? null, known?.call ?? null, now);
-  const decided = screen === "approved" || screen === "rejected";
+  const screen = sellerScreen(known, now);
+  const rule = ruleOf(screen);
+  const { step, awaited } = rule;
   const form = screen === "start" || screen === "refused";
 
   return (
-    <NarrowShell title={t("kyc.title")} lead={decided ? undefined : t("kyc.lead")}>
-      <LiveScreen
-        topic={`seller:${user.id}`}
-        version={known?.seller.version ?? 0}
-        waiting={!decided && !form}
-      />
-      {decided ? null : <VerificationSteps screen={screen} locale={locale} />}
+    <NarrowShell title={t("kyc.title")} lead={step === null ? undefined : t("kyc.lead")}>
+      <LiveScreen topic={`seller:${user.id}`} version={known?.seller.version ?? 0} waiting={awaited} />
+      {step === null ? null : <VerificationSteps step={step} locale={locale} />}
       {form || !known ? (
         <SellerFormCard
           locale={locale}
@@ -55,13 +65,20 @@ export default async function SellPage({ params }: Props) {
       ) : (
         <VerificationStatus
           screen={screen}
-          seller={known.seller}
+          rule={rule}
+          known={known}
+          waitMs={Math.max(0, (resendAvailableAt(known)?.getTime() ?? 0) - now.getTime())}
+          isExpired={isExpired(known.seller, now)}
           locale={locale}
-          resendWaitMs={Math.max(0, (resendAvailableAt(known.seller)?.getTime() ?? 0) - now.getTime())}
-          actions={{ resend: resendVerificationAction, retry: retryVerificationAction }}
+          actions={{
+            resend_proof: resendProofAction,
+            resend: resendVerificationAction,
+            retry: retryVerificationAction,
+            look: lookAgainAction,
+          }}
         />
       )}
-      {decided ? null : (
+      {step === null ? null : (
         <p>
           <Button asChild variant="link">
             <Link href="/sell/listings/new">{t("kyc.drafts")}</Link>
@@ -73,7 +90,7 @@ export default async function SellPage({ params }: Props) {
 }
 
 /** The form as it was sent, with what DHMAD had against it. */
-async function refusedState({ seller, call }: Known, locale: Locale): Promise<FormState> {
+async function refusedState({ seller, call }: KnownSeller, locale: Locale): Promise<FormState> {
   const t = await getTranslations({ locale, namespace: "selling" });
   const errors = await getTranslations({ locale, namespace: "errors" });
   const refusal = refusalOf(call);

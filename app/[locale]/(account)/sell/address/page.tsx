@@ -7,8 +7,9 @@ import { NarrowShell } from "@/components/site/account-shell";
 import { db } from "@/db";
 import { IDLE } from "@/lib/actions/form-state";
 import { requireUser } from "@/lib/auth/session";
+import { systemClock } from "@/lib/clock";
 import { toLocale } from "@/lib/i18n/locales";
-import { getSeller } from "@/lib/kyc";
+import { getSeller, mayDo, sellerScreen } from "@/lib/kyc";
 import { changeAddressAction } from "../actions";
 
 type Props = { params: Promise<{ locale: string }> };
@@ -18,15 +19,16 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: t("kyc.change.title") };
 }
 
-/** A new verification: with another address, or after a rejection. */
+/** A new verification: with another address, or after a rejection, a withdrawal or the end of the 90 days. */
 export default async function AddressPage({ params }: Props) {
   const locale = toLocale((await params).locale);
   setRequestLocale(locale);
   const user = await requireUser(locale, `/${locale}/sell/address`);
   const known = await getSeller(db(), user.id);
-  if (!known || known.seller.kycStatus === "approved") redirect(`/${locale}/sell`);
+  const screen = sellerScreen(known, systemClock());
+  const again = mayDo(screen, "start_again");
+  if (!known || !(again || mayDo(screen, "change_address"))) redirect(`/${locale}/sell`);
   const t = await getTranslations({ locale, namespace: "selling" });
-  const again = known.seller.kycStatus === "rejected";
   return (
     <NarrowShell
       title={again ? t("kyc.change.againTitle") : t("kyc.change.title")}

@@ -9,7 +9,10 @@ import { currentUser, signInPath } from "@/lib/auth/session";
 import { systemClock } from "@/lib/clock";
 import { toLocale } from "@/lib/i18n/locales";
 import { Link } from "@/lib/i18n/routing";
-import { getSeller, sellerScreen } from "@/lib/kyc";
+import { getSeller, ruleOf, sellerScreen } from "@/lib/kyc";
+
+/** The screens of which there is more to say than that we wait for DHMAD. */
+const TOLD = ["approved", "rejected", "withdrawn", "in_review", "expired"] as const;
 
 type Props = { params: Promise<{ locale: string }> };
 
@@ -45,27 +48,23 @@ export default async function DonePage({ params }: Props) {
       </NarrowShell>
     );
   }
-  const { seller, call } = known;
-  const screen = sellerScreen(seller, call, systemClock());
-  const told = screen === "approved" || screen === "rejected" || screen === "in_review";
+  const { seller } = known;
+  const screen = sellerScreen(known, systemClock());
+  const told = TOLD.find((one) => one === screen);
   return (
     <NarrowShell title={t("kyc.done.title")} lead={t("kyc.done.text")}>
-      <LiveScreen
-        topic={`seller:${user.id}`}
-        version={seller.version}
-        waiting={screen !== "approved" && screen !== "rejected"}
-      />
+      <LiveScreen topic={`seller:${user.id}`} version={seller.version} waiting={ruleOf(screen).awaited} />
       <Card className="space-y-4">
         <div className="flex flex-wrap items-center justify-between gap-3">
           <CardTitle>{t("kyc.done.now")}</CardTitle>
           <KycBadge status={seller.kycStatus} locale={locale} />
         </div>
         <p role="status" aria-live="polite">
-          {told ? t(`kyc.${screen}.text`) : t("kyc.done.waiting")}
+          {told ? t(`kyc.${told}.text`) : t("kyc.done.waiting")}
         </p>
         <Button asChild>
           <Link href={screen === "approved" ? "/sell/listings/new" : "/sell"}>
-            {screen === "approved" ? t("kyc.approved.newListing") : t("kyc.done.toStatus")}
+            {screen === "approved" ? t("kyc.act.new_listing") : t("kyc.done.toStatus")}
           </Link>
         </Button>
       </Card>

@@ -48,7 +48,7 @@ export default async function EditListingPage({ params, searchParams }: Props) {
     getTranslations({ locale, namespace: "selling" }),
   ]);
   const { notice } = await searchParams;
-  const screen = sellerScreen(known?.seller ?? null, known?.call ?? null, systemClock());
+  const screen = sellerScreen(known, systemClock());
   return (
     <AccountShell
       locale={locale}
