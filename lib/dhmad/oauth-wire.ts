@@ -7,8 +7,8 @@ const sub = z
   .union([z.string(), z.number().int().transform(String)])
   .pipe(z.string().regex(/^[\x21-\x7e]{1,255}$/));
 const text = z.string().nullish().catch(null);
-/** Only what is plainly true counts: a claim in another form proves nothing. */
-const claim = z.unknown().transform((value) => value === true);
+/** A claim in another form proves nothing. */
+const claim = z.boolean().nullish().catch(null);
 
 /** `id_token` comes with the scope `openid`, which we always ask for. */
 export const dhmadTokens = z.looseObject({
