@@ -83,7 +83,7 @@ test("a buyer who thinks again cancels before paying, and both DHMAD and the ord
   await order(buyer, await demoListing(world, "ar", 4));
   await page.goto("/ar/orders");
   await page.getByRole("main").locator('a[href*="/ar/orders/"]').first().click();
-  await page.getByText(t("orders.cancel.title"), { exact: true }).first().click();
+  await page.getByText(t("orders.ways.title"), { exact: true }).click();
   await page.getByRole("button", { name: t("orders.button.cancel") }).click();
   await expect(page.getByRole("heading", { name: t("orders.next.cancelled.buyer.title") })).toBeVisible();
   await expect(page.getByText(t("orders.actor.you")).last()).toBeVisible();

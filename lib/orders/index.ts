@@ -7,6 +7,7 @@ export { cancelOrder, deliverOrder, rejectionPage } from "./commands";
 export { type Due, type DueFacts, dueOf } from "./due";
 export { ensureEscrow } from "./escrow";
 export { orderActionInput, placeOrderInput } from "./input";
+export { getContractPage, getProof, getProofFile, type ProofSubmission } from "./papers";
 export { type NewOrder, placeOrder, writeOrder } from "./place";
 export {
   findOrder,

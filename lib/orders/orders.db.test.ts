@@ -249,6 +249,9 @@ test("nobody but its two sides sees an order or acts on it", async () => {
     error: { code: "not_found" },
   });
   expect((await getOrder(testDb.db, market.buyer.id, orderId))?.side).toBe("buyer");
+  // What DHMAD does not hold yet is the buyer's affair only.
+  expect(await getOrder(testDb.db, market.seller.id, orderId)).toBeNull();
+  await ensureEscrow(testDb.db, world.client, orderId);
   expect((await getOrder(testDb.db, market.seller.id, orderId))?.side).toBe("seller");
 });
 

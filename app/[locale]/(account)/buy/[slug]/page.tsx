@@ -4,6 +4,7 @@ import { notFound, redirect } from "next/navigation";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { HiddenContext } from "@/components/forms";
 import { ActionForm } from "@/components/orders/action-form";
+import { ContractTerms } from "@/components/orders/contract-terms";
 import { NarrowShell } from "@/components/site/account-shell";
 import { Alert, Button, Card, DescriptionList, DescriptionRow, Steps } from "@/components/ui";
 import { db } from "@/db";
@@ -11,11 +12,19 @@ import { requireUser } from "@/lib/auth/session";
 import { toLocale } from "@/lib/i18n/locales";
 import { Link } from "@/lib/i18n/routing";
 import { formatMoney } from "@/lib/money";
-import { getOffer, getUnpaidOrder } from "@/lib/orders";
+import { getOffer, getUnpaidOrder, type OrderMode, termsDigest } from "@/lib/orders";
 import { pictureUrl } from "@/lib/storage/url";
 import { placeOrderAction } from "../../orders/actions";
 
 type Props = { params: Promise<{ locale: string; slug: string }> };
+
+/** How the purchase goes on, by mode. */
+const STEPS: Record<OrderMode, readonly string[]> = {
+  quick: ["pay", "deliver", "confirm"],
+  quick_proof: ["pay", "prove", "deliver", "confirm"],
+  standard: ["sign", "pay", "deliver", "confirm"],
+  instant: ["pay"],
+};
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const t = await getTranslations({ locale: toLocale((await params).locale), namespace: "orders" });
@@ -36,7 +45,8 @@ export default async function BuyPage({ params }: Props) {
 
   const t = await getTranslations({ locale, namespace: "orders" });
   const own = offer.sellerId === user.id;
-  const amount = formatMoney(offer.priceMinor, locale);
+  const amount = formatMoney(offer.priceMinor, locale, offer.currency);
+  const taken = offer.stock === 0;
   return (
     <NarrowShell title={t("buy.title")} lead={t("buy.lead")}>
       <Card>
@@ -65,6 +75,14 @@ export default async function BuyPage({ params }: Props) {
           <DescriptionRow term={t("summary.delivery")}>
             {t("days", { days: offer.deliveryDays })}
           </DescriptionRow>
+          {offer.mode === "quick_proof" ? (
+            <DescriptionRow
+              term={t("buy.proof")}
+              note={t("buy.proofNote", { upload: offer.proofUploadHours, review: offer.proofReviewHours })}
+            >
+              {null}
+            </DescriptionRow>
+          ) : null}
           <DescriptionRow term={t("buy.email")} note={t("buy.emailNote")}>
             <bdi>{user.email}</bdi>
           </DescriptionRow>
@@ -72,16 +90,36 @@ export default async function BuyPage({ params }: Props) {
             {amount}
           </DescriptionRow>
         </DescriptionList>
+        {offer.mode === "standard" ? (
+          <section aria-labelledby="terms" className="mt-4 border-line border-t pt-4">
+            <h2 id="terms" className="font-bold text-lg">
+              {t("buy.terms.title")}
+            </h2>
+            <p className="text-ink-soft text-sm">{t("buy.terms.note")}</p>
+            <ContractTerms terms={offer.contractTerms} />
+          </section>
+        ) : null}
         <div className="mt-5">
-          {own ? (
+          {taken && !own ? (
+            <Alert tone="info" title={t("buy.taken.title")}>
+              {t("buy.taken.text")}
+            </Alert>
+          ) : own ? (
             <Alert tone="info" title={t("buy.own.title")}>
               <Link href="/sell/listings">{t("buy.own.action")}</Link>
             </Alert>
           ) : (
-            <ActionForm action={placeOrderAction} label={t("buy.button")} pendingText={t("pending")}>
+            <ActionForm
+              action={placeOrderAction}
+              label={t(offer.mode === "standard" ? "buy.buttonSign" : "buy.button")}
+              pendingText={t("pending")}
+            >
               <HiddenContext locale={locale} returnTo={here} />
               <input type="hidden" name="slug" value={offer.slug} />
               <input type="hidden" name="priceMinor" value={offer.priceMinor} />
+              {offer.mode === "standard" ? (
+                <input type="hidden" name="termsDigest" value={termsDigest(offer.contractTerms)} />
+              ) : null}
             </ActionForm>
           )}
         </div>
@@ -92,11 +130,10 @@ export default async function BuyPage({ params }: Props) {
         </h2>
         <Steps
           className="md:grid-flow-row md:auto-cols-auto"
-          steps={[
-            { title: t("buy.steps.pay.title"), detail: t("buy.steps.pay.text") },
-            { title: t("buy.steps.deliver.title"), detail: t("buy.steps.deliver.text") },
-            { title: t("buy.steps.confirm.title"), detail: t("buy.steps.confirm.text") },
-          ]}
+          steps={STEPS[offer.mode].map((step) => ({
+            title: t(`buy.steps.${step}.title`),
+            detail: t(`buy.steps.${step}.text`),
+          }))}
         />
       </section>
       <Button asChild variant="link">
