@@ -1,7 +1,7 @@
-import type { NextRequest } from "next/server";
 import { db } from "@/db";
 import { currentUser } from "@/lib/auth/session";
 import { SECOND_MS } from "@/lib/clock";
+import { apiRoute } from "@/lib/http";
 import { enterScreen, subscribe, topicVersion } from "@/lib/live";
 import { log } from "@/lib/log";
 
@@ -14,7 +14,7 @@ const HEARTBEAT_MS = 25 * SECOND_MS;
  * Server-sent events for one open screen: the version of its topic at once and at each change. The screen compares it
  * with the version that it was drawn from, so that a change between drawing and listening is not missed.
  */
-export async function GET(request: NextRequest): Promise<Response> {
+export const GET = apiRoute(async (request) => {
   const topic = request.nextUrl.searchParams.get("topic") ?? "";
   const user = await currentUser();
   if (!user || (await topicVersion(db(), user.id, topic)) === null)
@@ -66,4 +66,4 @@ export async function GET(request: NextRequest): Promise<Response> {
       "x-accel-buffering": "no",
     },
   });
-}
+});

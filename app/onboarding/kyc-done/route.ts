@@ -1,7 +1,7 @@
-import type { NextRequest } from "next/server";
 import { db } from "@/db";
 import { currentUser } from "@/lib/auth/session";
 import { dhmad } from "@/lib/dhmad";
+import { pageRoute } from "@/lib/http";
 import { preferredLocale } from "@/lib/i18n/negotiate";
 import { getSeller, lookAgain } from "@/lib/kyc";
 
@@ -11,7 +11,7 @@ export const dynamic = "force-dynamic";
  * The return from Didit. It proves nothing, so DHMAD is asked: no event tells that a case went to its admins
  * (dhmad-api.md, section 3). The page says what came of it; where DHMAD is silent, the webhook will tell.
  */
-export async function GET(request: NextRequest): Promise<Response> {
+export const GET = pageRoute(async (request) => {
   const user = await currentUser();
   const chosen = user?.locale ?? request.cookies.get("NEXT_LOCALE")?.value;
   if (user) {
@@ -24,4 +24,4 @@ export async function GET(request: NextRequest): Promise<Response> {
     status: 303,
     headers: { location: `/${locale}/sell/done`, "cache-control": "no-store" },
   });
-}
+});

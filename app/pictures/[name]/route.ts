@@ -1,8 +1,11 @@
 import { db } from "@/db";
+import { apiRoute } from "@/lib/http";
 import { fileKeyOf, getFile } from "@/lib/storage";
 
+type Context = { params: Promise<{ name: string }> };
+
 /** Stored pictures. The address names the content, so whoever has it once may keep it. */
-export async function GET(_request: Request, { params }: { params: Promise<{ name: string }> }) {
+export const GET = apiRoute(async (_request, { params }: Context) => {
   const key = fileKeyOf((await params).name);
   const file = key && (await getFile(db(), key));
   if (!file) return new Response(null, { status: 404, headers: { "cache-control": "no-store" } });
@@ -14,4 +17,4 @@ export async function GET(_request: Request, { params }: { params: Promise<{ nam
       "x-content-type-options": "nosniff",
     },
   });
-}
+});

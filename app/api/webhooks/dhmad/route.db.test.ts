@@ -1,6 +1,7 @@
 import { createHmac, randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { NextRequest } from "next/server";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { sql as appSql } from "@/db";
 import { orders, webhookEvents } from "@/db/schema";
 import { createTestDb, type TestDb } from "@/support/db";
@@ -35,7 +36,7 @@ async function send(
   headers: Record<string, string> = {},
 ): Promise<{ status: number; result: string }> {
   const response = await POST(
-    new Request("http://localhost:3000/api/webhooks/dhmad", {
+    new NextRequest("http://localhost:3000/api/webhooks/dhmad", {
       method: "POST",
       body,
       headers: {
@@ -140,11 +141,11 @@ test("a body without an end is not read to its end", async () => {
       if (read === 100) controller.close();
     },
   });
-  const request = new Request("http://localhost:3000/api/webhooks/dhmad", {
+  const request = new NextRequest("http://localhost:3000/api/webhooks/dhmad", {
     method: "POST",
     body: endless,
     duplex: "half",
-  } as RequestInit);
+  });
   expect((await POST(request)).status).toBe(400);
   expect(read).toBeLessThan(20);
 });
@@ -162,4 +163,29 @@ test("what PostgreSQL cannot store does not cost the event", async () => {
   expect(await send(body, { "x-webhook-id": "w-nul" })).toEqual({ status: 200, result: "parked" });
   const [row] = await testDb.db.select().from(webhookEvents).where(eq(webhookEvents.webhookId, "w-nul"));
   expect(row?.payload).toMatchObject({ data: { reason: "broken\ufffd \ufffd", "odd\ufffdkey": [1, null] } });
+});
+
+// The last: the process's pool is closed for good.
+test("while the database is away DHMAD is told to come again", async () => {
+  await appSql().end();
+  const logged: string[] = [];
+  const stderr = vi
+    .spyOn(process.stderr, "write")
+    .mockImplementation((line) => logged.push(String(line)) > 0);
+  const body = paid("esc-5");
+  const response = await POST(
+    new NextRequest("http://localhost:3000/api/webhooks/dhmad", {
+      method: "POST",
+      body,
+      headers: {
+        "x-webhook-id": "w-away",
+        "x-webhook-timestamp": new Date().toISOString(),
+        "x-webhook-signature": sign(body),
+      },
+    }),
+  );
+  stderr.mockRestore();
+  expect([response.status, await response.json()]).toEqual([503, { error: "unavailable" }]);
+  expect(response.headers.get("retry-after")).not.toBeNull();
+  expect(logged).toHaveLength(1);
 });

@@ -1,6 +1,7 @@
 import { db } from "@/db";
 import { verifyWebhook } from "@/lib/dhmad";
 import { env } from "@/lib/env";
+import { apiRoute } from "@/lib/http";
 import { receiveWebhook } from "@/lib/inbox";
 import { log } from "@/lib/log";
 
@@ -11,9 +12,9 @@ const MOST_BYTES = 1_000_000;
 
 /**
  * DHMAD's events. 401: not signed by DHMAD. 400: malformed, or older than five minutes. 200: stored, whether it was
- * applied, parked, of an unknown type or a duplicate. 500: not stored, so DHMAD sends it again.
+ * applied, parked, of an unknown type or a duplicate. 500 or 503: not stored, so DHMAD sends it again.
  */
-export async function POST(request: Request): Promise<Response> {
+export const POST = apiRoute(async (request) => {
   const raw = await readUpTo(request, MOST_BYTES);
   if (!raw) return answer(400, "too_large");
   const verified = verifyWebhook(raw, request.headers, env().DHMAD_WEBHOOK_SECRET, new Date());
@@ -23,7 +24,7 @@ export async function POST(request: Request): Promise<Response> {
   }
   const fate = await receiveWebhook(db(), verified.data);
   return answer(200, fate === "duplicate" ? "duplicate" : fate.state);
-}
+});
 
 /** The body, or null as soon as it is longer: a stranger's may have no end. */
 async function readUpTo(request: Request, most: number): Promise<Buffer | null> {

@@ -1,0 +1,1 @@
+export { apiRoute, pageRoute } from "./guard";
