@@ -1,12 +1,13 @@
 import { db } from "@/db";
 import { currentUser } from "@/lib/auth/session";
+import { apiRoute } from "@/lib/http";
 import { getSeller } from "@/lib/kyc";
 import type { Me } from "@/lib/me";
 
 export const dynamic = "force-dynamic";
 
 /** For the menu in the header, which arrives after a page that is the same for everybody. */
-export async function GET() {
+export const GET = apiRoute(async () => {
   const user = await currentUser();
   const me: Me = { user: null };
   if (user) {
@@ -14,4 +15,4 @@ export async function GET() {
     me.user = { name: seller?.name ?? user.name, email: user.email, isSeller: seller !== undefined };
   }
   return Response.json(me, { headers: { "Cache-Control": "private, no-store" } });
-}
+});
