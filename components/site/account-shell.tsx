@@ -1,4 +1,4 @@
-import { Package, ShoppingBag, Tag, UserRound } from "lucide-react";
+import { Bell, MessageCircle, Package, ShoppingBag, Tag, UserRound } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { PageHeader } from "@/components/ui/page-header";
@@ -9,6 +9,8 @@ const SECTIONS = [
   { id: "orders", href: "/orders", icon: ShoppingBag },
   { id: "sales", href: "/sales", icon: Package },
   { id: "listings", href: "/sell/listings", icon: Tag },
+  { id: "messages", href: "/messages", icon: MessageCircle },
+  { id: "notifications", href: "/notifications", icon: Bell },
   { id: "profile", href: "/profile", icon: UserRound },
 ] as const;
 
@@ -16,7 +18,7 @@ export type AccountSection = (typeof SECTIONS)[number]["id"];
 
 type Props = {
   locale: Locale;
-  /** Which of the four sections this page belongs to. */
+  /** Which of the sections this page belongs to. */
   section?: AccountSection;
   title: ReactNode;
   lead?: ReactNode;

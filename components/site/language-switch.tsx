@@ -27,6 +27,8 @@ export function LanguageSwitch({ locale, label }: { locale: Locale; label: strin
               onClick={(event) => {
                 // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not in every browser yet.
                 document.cookie = `NEXT_LOCALE=${other};path=/;max-age=${YEAR_S};samesite=lax`;
+                // For whoever is signed in: from now on we write to them in this language.
+                navigator.sendBeacon("/api/me/language", other);
                 event.currentTarget.search = window.location.search;
               }}
             >

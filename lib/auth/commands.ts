@@ -3,6 +3,7 @@ import { eq, lt } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { rateLimits, sessions, users, verificationTokens } from "@/db/schema";
 import { DAY_MS } from "@/lib/clock";
+import type { Locale } from "@/lib/i18n/locales";
 import { ok, type Result } from "@/lib/result";
 import type { ProfileInput } from "./input";
 
@@ -16,6 +17,11 @@ export async function deleteExpiredAuth(db: Db, now: Date): Promise<void> {
   await db.delete(sessions).where(lt(sessions.expires, now));
   await db.delete(verificationTokens).where(lt(verificationTokens.expires, now));
   await db.delete(rateLimits).where(lt(rateLimits.windowStart, new Date(now.getTime() - DAY_MS)));
+}
+
+/** From now on we write to this person in this language. */
+export async function setLanguage(db: Db, userId: string, locale: Locale): Promise<void> {
+  await db.update(users).set({ locale }).where(eq(users.id, userId));
 }
 
 /** Stores how a person is called and in which language we write to them. */

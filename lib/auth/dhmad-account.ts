@@ -51,6 +51,8 @@ export async function signInWithDhmad(
       expires: new Date(now.getTime() + SESSION_MS),
     };
     await tx.insert(sessions).values(session);
+    // From now on we write to them in the language that they signed in with.
+    await tx.update(users).set({ locale }).where(eq(users.id, found.data));
     return ok(session);
   });
 }

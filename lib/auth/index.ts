@@ -1,5 +1,5 @@
 export { clientIp } from "./client-ip";
-export { deleteExpiredAuth, deleteSession, updateProfile } from "./commands";
+export { deleteExpiredAuth, deleteSession, setLanguage, updateProfile } from "./commands";
 export {
   type DhmadSignIn,
   getDhmadLink,

@@ -1,6 +1,5 @@
 import "server-only";
 import { DrizzleAdapter } from "@auth/drizzle-adapter";
-import { eq } from "drizzle-orm";
 import type { NextAuthOptions } from "next-auth";
 import type { Adapter } from "next-auth/adapters";
 import { db } from "@/db";
@@ -8,6 +7,7 @@ import { accounts, sessions, users, verificationTokens } from "@/db/schema";
 import { SECOND_MS } from "@/lib/clock";
 import { env } from "@/lib/env";
 import { DEFAULT_LOCALE, type Locale } from "@/lib/i18n/locales";
+import { setLanguage } from "./commands";
 import { authLogger } from "./logger";
 import { newSessionToken, SESSION_MS, sessionCookie } from "./session-cookie";
 import { LINK_LIFETIME_MS } from "./token";
@@ -15,7 +15,7 @@ import { LINK_LIFETIME_MS } from "./token";
 /**
  * next-auth with database sessions. The mail is ours (`magic-link.ts`): the provider here only redeems its link, so
  * next-auth's own sign-in route, which would mail anyone without a limit, is closed. `locale` is that of the page where
- * the person is: a new person's language.
+ * the person is.
  */
 export function authOptions(locale: Locale = DEFAULT_LOCALE): NextAuthOptions {
   return {
@@ -55,9 +55,8 @@ export function authOptions(locale: Locale = DEFAULT_LOCALE): NextAuthOptions {
       verifyRequest: `/${locale}/sign-in`,
     },
     events: {
-      createUser: async ({ user }) => {
-        await db().update(users).set({ locale }).where(eq(users.id, user.id));
-      },
+      // Whoever signs in, for the first time or again, reads this language: we write to them in it.
+      signIn: ({ user }) => setLanguage(db(), user.id, locale),
     },
     callbacks: {
       // Refused before next-auth stores a token for whatever address it was given.

@@ -1,7 +1,7 @@
 import "server-only";
 import { and, count, desc, eq, isNull, lt } from "drizzle-orm";
 import type { Db } from "@/db/client";
-import { notificationPreferences, notifications } from "@/db/schema";
+import { notificationPreferences, notifications, users } from "@/db/schema";
 import type { Locale } from "@/lib/i18n/locales";
 import { isNotificationType, TOPICS, type Topic } from "./types";
 import { type Detail, notificationTexts, wordNotification } from "./wording";
@@ -50,6 +50,12 @@ export async function countUnread(db: Db, userId: string): Promise<number> {
     .from(notifications)
     .where(and(eq(notifications.userId, userId), isNull(notifications.readAt)));
   return row?.unread ?? 0;
+}
+
+/** The language in which we write to this person; null where there is nobody. */
+export async function languageOf(db: Db, userId: string): Promise<Locale | null> {
+  const [user] = await db.select({ locale: users.locale }).from(users).where(eq(users.id, userId));
+  return user?.locale ?? null;
 }
 
 /** By topic, whether this person wants its mails. Nobody who said nothing is left out. */

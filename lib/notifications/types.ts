@@ -21,7 +21,10 @@ type Values = {
   hours: number;
 };
 
-const type = <N extends keyof Values = never>(topic: Topic | "essential", ...values: N[]) => ({ topic, values });
+const type = <N extends keyof Values = never>(topic: Topic | "essential", ...values: N[]) => ({
+  topic,
+  values,
+});
 
 /**
  * Every kind of notification: its topic and what its texts name. The texts stand in the catalogue `notifications`,

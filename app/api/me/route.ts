@@ -3,6 +3,8 @@ import { currentUser } from "@/lib/auth/session";
 import { apiRoute } from "@/lib/http";
 import { getSeller } from "@/lib/kyc";
 import type { Me } from "@/lib/me";
+import { countUnread } from "@/lib/messages";
+import { countUnread as countUnreadNotifications } from "@/lib/notifications";
 
 export const dynamic = "force-dynamic";
 
@@ -11,8 +13,14 @@ export const GET = apiRoute(async () => {
   const user = await currentUser();
   const me: Me = { user: null };
   if (user) {
-    const seller = (await getSeller(db(), user.id))?.seller;
-    me.user = { name: seller?.name ?? user.name, email: user.email, isSeller: seller !== undefined };
+    const { id, email } = user;
+    const [known, unread, unreadNotifications] = await Promise.all([
+      getSeller(db(), id),
+      countUnread(db(), id),
+      countUnreadNotifications(db(), id),
+    ]);
+    const name = known?.seller.name ?? user.name;
+    me.user = { id, name, email, isSeller: Boolean(known), unread, unreadNotifications };
   }
   return Response.json(me, { headers: { "Cache-Control": "private, no-store" } });
 });
