@@ -1,5 +1,5 @@
 import "server-only";
-import { keepFresh } from "@/lib/cache";
+import { encodeOnce, keepFresh } from "@/lib/cache";
 import { env } from "@/lib/env";
 
 /** What a web process does before its first request. Without a complete environment it says what is missing and ends. */
@@ -12,5 +12,6 @@ export function boot(): void {
     process.stderr.write(`${cause instanceof Error ? cause.message : String(cause)}\n`);
     process.exit(1);
   }
+  encodeOnce();
   keepFresh();
 }
