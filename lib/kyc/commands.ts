@@ -86,9 +86,7 @@ export async function resendProof(
     const allowed = await requireAct(tx, userId, "resend_proof", now);
     if (!allowed.ok) return allowed;
     const proof = await makeProof(tx, userId, allowed.data.seller.dhmadEmail, now);
-    if (proof === "cooling") return fail("rate_limited", "resendTooEarly");
-    if (proof === "too_many") return fail("rate_limited", "tooManyVerifications");
-    return ok({ ask: "person", ...proof });
+    return proof ? ok({ ask: "person", ...proof }) : fail("rate_limited", "tooManyVerifications");
   });
   if (!next.ok) return next;
   const sent = await carryOut(db, client, userId, next.data, options);

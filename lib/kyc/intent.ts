@@ -8,7 +8,7 @@ import { type Limit, takeFromLimit } from "@/lib/rate-limit";
 import { fail, ok, type Result } from "@/lib/result";
 import { intendCall, openCall, supersedeCall } from "./calls";
 import { CONSENT_VERSION } from "./input";
-import { dropProof, makeProof } from "./proof";
+import { dropProof, isCooling, makeProof } from "./proof";
 import { isAbandoned, type Seller } from "./state";
 
 /** Each request makes DHMAD mail somebody: nobody may use us to fill a stranger's mailbox. */
@@ -91,11 +91,11 @@ export async function intendRequest(
     await dropProof(tx, userId);
     return ok({ ask: "dhmad", isNew: attempt.data === "intended" });
   }
+  if (await isCooling(tx, userId, dhmadEmail, options.now)) return ok({ ask: "nobody" });
   const left = await leaveOpenCall(tx, userId, options.now);
   if (!left.ok) return left;
   const proof = await makeProof(tx, userId, dhmadEmail, options.now);
-  if (proof === "too_many") return fail("rate_limited", "tooManyVerifications");
-  return ok(proof === "cooling" ? { ask: "nobody" } : { ask: "person", ...proof });
+  return proof ? ok({ ask: "person", ...proof }) : fail("rate_limited", "tooManyVerifications");
 }
 
 /**

@@ -37,23 +37,25 @@ export async function hasProved(db: Db, userId: string, email: string): Promise<
   return proved !== undefined;
 }
 
-export type ProofMade = { token: string; email: string } | "cooling" | "too_many";
+/** Whether a link to this address left in the last five minutes: a second press asks for no second mail. */
+export async function isCooling(tx: Tx, userId: string, email: string, now: Date): Promise<boolean> {
+  const proof = await proofOf(tx, userId);
+  const sentAt = proof?.email === email ? proof.sentAt : null;
+  return sentAt !== null && sentAt.getTime() + RESEND_COOLDOWN_MS > now.getTime();
+}
 
 /**
  * Writes a new proof to wait for and returns the token of its link, which the caller mails after the commit; the link
- * before it is void. `cooling`: a mail to this address went out in the last five minutes. The caller holds the person's
- * lock.
+ * before it is void. Null where the mailbox got too many. The caller holds the person's lock.
  */
-export async function makeProof(tx: Tx, userId: string, email: string, now: Date): Promise<ProofMade> {
-  const before = await proofOf(tx, userId);
-  if (
-    before?.email === email &&
-    before.sentAt &&
-    before.sentAt.getTime() + RESEND_COOLDOWN_MS > now.getTime()
-  )
-    return "cooling";
+export async function makeProof(
+  tx: Tx,
+  userId: string,
+  email: string,
+  now: Date,
+): Promise<{ token: string; email: string } | null> {
   const mailbox = createHash("sha256").update(email).digest("hex");
-  if (!(await takeFromLimit(tx, `address-proof:${mailbox}`, PER_MAILBOX, now))) return "too_many";
+  if (!(await takeFromLimit(tx, `address-proof:${mailbox}`, PER_MAILBOX, now))) return null;
   const token = randomBytes(32).toString("hex");
   const proof = {
     email,
