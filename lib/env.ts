@@ -30,6 +30,12 @@ const variables = z.object({
       error:
         "must be the secret that DHMAD shows once when the webhook is created (two of them: with a comma between)",
     }),
+  /** DHMAD's own fee as its examples show it: said before an order exists, when the escrow tells the real one. */
+  DHMAD_ESCROW_FEE_PERCENTAGE: z.coerce
+    .number()
+    .min(0, "must be a percentage from 0 to 50")
+    .max(50, "must be a percentage from 0 to 50")
+    .default(5),
   DHMAD_DEVELOPER_FEE_PERCENTAGE: z.coerce
     .number()
     .min(0, "must be a percentage from 0 to 50")

@@ -16,15 +16,18 @@ import {
   missingForPublication,
   type PublicationField,
 } from "./state";
+import { changedStock } from "./stock";
 
 const NEW_DRAFTS: Limit = { max: 60, windowMs: DAY_MS };
 
-const columns = ({ title, description, categorySlug, price, deliveryDays }: ListingInput) => ({
-  title,
-  description,
-  categorySlug,
+/** What was left out of the input is left out here, and stays as it is. */
+const columns = ({ price, contractTerms, proof, stock: _counted, ...input }: ListingInput) => ({
+  ...input,
   priceMinor: price,
-  deliveryDays,
+  ...(contractTerms === undefined ? {} : { contractTerms }),
+  ...(proof
+    ? { proofUploadHours: proof.uploadHours, proofReviewHours: proof.reviewHours, proofTypes: proof.types }
+    : {}),
 });
 
 /** Begins a listing. Anyone signed in may: only publishing asks who they are. Fails with `rate_limited`. */
@@ -39,7 +42,7 @@ export async function createDraft(
   try {
     const [row] = await db
       .insert(listings)
-      .values({ sellerId: userId, slug: newShortId(), ...columns(input) })
+      .values({ sellerId: userId, slug: newShortId(), ...columns(input), stock: input.stock?.to ?? null })
       .returning({ id: listings.id });
     if (!row) throw new Error("the listing was not written");
     return ok(row);
@@ -61,11 +64,13 @@ export async function updateDraft(
 ): Promise<Result<{ status: ListingStatus }>> {
   return changeOwn(db, userId, listingId, async (tx, { listing }) => {
     const next = columns(input);
-    const missing = listing.status === "draft" ? [] : missingForPublication(next);
+    const missing = listing.status === "draft" ? [] : missingForPublication({ ...listing, ...next });
     if (missing.length > 0) return fail("invalid_input", "publishedStaysWhole", missingFields(missing));
+    // The row is locked: an order that comes now takes its one from what is written here.
+    const stock = input.stock ? changedStock(listing.stock, input.stock) : listing.stock;
     await tx
       .update(listings)
-      .set({ ...next, updatedAt: clock() })
+      .set({ ...next, stock, updatedAt: clock() })
       .where(eq(listings.id, listing.id));
     return ok({ status: listing.status });
   });

@@ -1,15 +1,33 @@
 export { createDraft, deleteDraft, publishListing, unpublishListing, updateDraft } from "./commands";
+export { type ExpectedFees, expectedFees, type FeeRates, feeRates } from "./fees";
 export {
   DESCRIPTION_LENGTH,
+  feesQuery,
   type ListingInput,
   listingInput,
   MAX_DELIVERY_DAYS,
+  PROOF_HOURS,
+  type ProofPolicy,
+  proofField,
+  SOLD_MODES,
+  type SoldMode,
+  TERMS_LENGTH,
   TITLE_LENGTH,
 } from "./input";
-export { addPictures, MAX_PICTURES, movePicture, type PicturesAdded, removePicture } from "./pictures";
+export {
+  addPictures,
+  MAX_PICTURES,
+  movePicture,
+  type PicturesAdded,
+  removePicture,
+  type Upload,
+} from "./pictures";
+export { readPrice } from "./price";
 export {
   getMyListing,
+  hasUnpaidOrder,
   listMyListings,
+  OWN_PAGE_SIZE,
   type OwnListing,
   type OwnListingRow,
   type OwnPicture,
@@ -21,3 +39,4 @@ export {
   PUBLICATION_FIELDS,
   type PublicationField,
 } from "./state";
+export { type Availability, availabilityOf, MAX_STOCK, type Stock } from "./stock";

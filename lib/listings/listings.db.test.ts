@@ -4,6 +4,7 @@ import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { violatedConstraint } from "@/db/errors";
 import { categories, files, listings, orders, sellers, users } from "@/db/schema";
+import { ok } from "@/lib/result";
 import { createTestDb, type TestDb } from "@/support/db";
 import {
   addPictures,
@@ -13,8 +14,10 @@ import {
   type ListingInput,
   listMyListings,
   movePicture,
+  OWN_PAGE_SIZE,
   publishListing,
   removePicture,
+  type Upload,
   unpublishListing,
   updateDraft,
 } from ".";
@@ -32,6 +35,8 @@ const WHOLE: ListingInput = {
   title: "Théière en cuivre",
   description: "Un litre.",
   categorySlug: "maison",
+  mode: "quick",
+  currency: "TND",
   price: 45_500,
   deliveryDays: 3,
 };
@@ -61,6 +66,8 @@ async function newDraft(userId: string, input = WHOLE): Promise<string> {
   if (!draft.ok) throw new Error(draft.error.message);
   return draft.data.id;
 }
+
+const sent = (uploads: Upload[]) => async () => ok(uploads);
 
 const mine = async (userId: string, id: string) => {
   const listing = await getMyListing(testDb.db, userId, id);
@@ -113,7 +120,8 @@ describe("the gate", () => {
         publishListing(testDb.db, userId, id),
       ]),
     ]);
-    for (const { status } of await listMyListings(testDb.db, userId)) expect(status).not.toBe("published");
+    for (const { status } of (await listMyListings(testDb.db, userId)).listings)
+      expect(status).not.toBe("published");
   });
 });
 
@@ -152,6 +160,67 @@ describe("a listing", () => {
     expect((await mine(userId, id)).title).toBe(WHOLE.title);
   });
 
+  test("that is a service has a contract before it is published, and keeps one while it is", async () => {
+    const userId = await newUser("approved");
+    const id = await newDraft(userId, { ...WHOLE, mode: "standard", contractTerms: "" });
+    expect(await publishListing(testDb.db, userId, id)).toMatchObject({
+      error: { fields: { contractTerms: ["contractTermsMissing"] } },
+    });
+    const forced = testDb.db
+      .update(listings)
+      .set({ status: "published", publishedAt: new Date() })
+      .where(eq(listings.id, id));
+    await expect(forced).rejects.toSatisfy(
+      (error) => violatedConstraint(error) === "listings_published_whole",
+    );
+    await updateDraft(testDb.db, userId, id, { ...WHOLE, mode: "standard", contractTerms: "1. Objet" });
+    expect(await publishListing(testDb.db, userId, id)).toMatchObject({ ok: true });
+    expect(
+      await updateDraft(testDb.db, userId, id, { ...WHOLE, mode: "standard", contractTerms: "" }),
+    ).toMatchObject({ error: { message: "publishedStaysWhole" } });
+    // Left out, it stays.
+    await updateDraft(testDb.db, userId, id, { ...WHOLE, mode: "standard" });
+    expect(await mine(userId, id)).toMatchObject({ mode: "standard", contractTerms: "1. Objet" });
+  });
+
+  test("keeps its currency, its proof and its stock", async () => {
+    const userId = await newUser();
+    const proof = { uploadHours: 48, reviewHours: 6, types: ["receipt", "tracking_proof"] } as const;
+    const id = await newDraft(userId, {
+      ...WHOLE,
+      mode: "quick_proof",
+      currency: "EUR",
+      price: 200,
+      proof: { ...proof, types: [...proof.types] },
+      stock: { to: 3 },
+    });
+    const saved = {
+      mode: "quick_proof",
+      currency: "EUR",
+      priceMinor: 200,
+      proofUploadHours: 48,
+      proofReviewHours: 6,
+      proofTypes: ["receipt", "tracking_proof"],
+      stock: 3,
+    };
+    expect(await mine(userId, id)).toMatchObject(saved);
+    await updateDraft(testDb.db, userId, id, { ...WHOLE, mode: "quick_proof", currency: "EUR", price: 200 });
+    expect(await mine(userId, id)).toMatchObject(saved);
+  });
+
+  test("of one's own come in pages, the last one touched first, each once", async () => {
+    const userId = await newUser();
+    const ids: string[] = [];
+    for (let i = 0; i < OWN_PAGE_SIZE + 1; i += 1) {
+      const draft = await createDraft(testDb.db, userId, WHOLE);
+      if (draft.ok) ids.unshift(draft.data.id);
+    }
+    const [first, second] = await Promise.all([1, 2].map((page) => listMyListings(testDb.db, userId, page)));
+    expect(first?.pages).toBe(2);
+    expect(first?.listings).toHaveLength(OWN_PAGE_SIZE);
+    expect([...(first?.listings ?? []), ...(second?.listings ?? [])].map(({ id }) => id)).toEqual(ids);
+  });
+
   test("a category that does not exist is told at its field", async () => {
     const userId = await newUser();
     expect(await createDraft(testDb.db, userId, { ...WHOLE, categorySlug: "lune" })).toMatchObject({
@@ -170,7 +239,7 @@ describe("a listing", () => {
     expect(await publishListing(testDb.db, stranger, id)).toMatchObject(refused);
     expect(await unpublishListing(testDb.db, stranger, id)).toMatchObject(refused);
     expect(await deleteDraft(testDb.db, stranger, id)).toMatchObject(refused);
-    expect(await addPictures(testDb.db, stranger, id, [])).toMatchObject(refused);
+    expect(await addPictures(testDb.db, stranger, id, sent([]))).toMatchObject(refused);
     expect(await removePicture(testDb.db, stranger, id, "x")).toMatchObject(refused);
     expect((await mine(owner, id)).status).toBe("draft");
   });
@@ -215,11 +284,11 @@ describe("pictures", () => {
       { name: "b.txt", bytes: Buffer.from("no picture") },
       await upload("c"),
     ];
-    expect(await addPictures(testDb.db, userId, id, uploads)).toEqual({
+    expect(await addPictures(testDb.db, userId, id, sent(uploads))).toEqual({
       ok: true,
       data: { added: 2, refused: [{ name: "b.txt", message: "pictureType" }] },
     });
-    await addPictures(testDb.db, userId, id, [await upload("d")]);
+    await addPictures(testDb.db, userId, id, sent([await upload("d")]));
     const [a, c, d] = (await mine(userId, id)).pictures;
     if (!a || !c || !d) throw new Error("three pictures");
     await movePicture(testDb.db, userId, id, d.id, "earlier");
@@ -233,7 +302,7 @@ describe("pictures", () => {
     expect(stored.filter(({ key }) => key.startsWith(a.key))).toEqual([]);
     expect(stored.filter(({ key }) => key.startsWith(d.key))).toHaveLength(3);
 
-    expect((await listMyListings(testDb.db, userId))[0]?.pictureKey).toBe(d.key);
+    expect((await listMyListings(testDb.db, userId)).listings[0]?.pictureKey).toBe(d.key);
     await deleteDraft(testDb.db, userId, id);
     expect(await testDb.db.select({ key: files.key }).from(files)).toEqual([]);
   });
@@ -242,7 +311,7 @@ describe("pictures", () => {
     const userId = await newUser();
     const id = await newDraft(userId);
     const five = await Promise.all([1, 2, 3, 4, 5].map((n) => upload(`${n}`)));
-    const results = await Promise.all([1, 2].map(() => addPictures(testDb.db, userId, id, five)));
+    const results = await Promise.all([1, 2].map(() => addPictures(testDb.db, userId, id, sent(five))));
     const added = results.map((result) => (result.ok ? result.data.added : 0));
     expect(added.sort()).toEqual([3, 5]);
     expect((await mine(userId, id)).pictures).toHaveLength(8);

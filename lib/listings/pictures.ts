@@ -13,25 +13,29 @@ export const MAX_PICTURES = 8;
 /** Forms with pictures: each takes seconds of computing. */
 const UPLOADS: Limit = { max: 10, windowMs: MINUTE_MS };
 
+export type Upload = { name: string; bytes: Uint8Array };
 /** `refused`: what could not be taken, by file name, with a key of the catalogue `errors`. */
 export type PicturesAdded = { added: number; refused: { name: string; message: string }[] };
 
 /**
  * Adds pictures behind those that are there, up to `MAX_PICTURES`. One bad file does not cost the others. Fails with
- * `not_found` for anybody else's listing and `rate_limited`.
+ * `not_found` for anybody else's listing and `rate_limited`, both before `read` takes the files in, and as `read` does.
  */
 export async function addPictures(
   db: Db,
   userId: string,
   listingId: string,
-  uploads: { name: string; bytes: Uint8Array }[],
+  read: () => Promise<Result<Upload[]>>,
   clock: Clock = systemClock,
 ): Promise<Result<PicturesAdded>> {
-  // First of all: a stranger's listing, or one form after another, costs no computing.
+  // First of all: a stranger's listing, or one form after another, costs neither memory nor computing.
   if (!(await changeOwn(db, userId, listingId, async () => ok(null))).ok)
     return fail("not_found", "listingUnknown");
   if (!(await takeFromLimit(db, `pictures:${userId}`, UPLOADS, clock())))
     return fail("rate_limited", "tooManyRequests");
+  const sent = await read();
+  if (!sent.ok) return sent;
+  const uploads = sent.data;
   const refused: PicturesAdded["refused"] = [];
   const ready: { name: string; picture: Picture }[] = [];
   // Before the transaction: this takes seconds of computing and needs no lock.

@@ -4,10 +4,20 @@ export type Listing = typeof listings.$inferSelect;
 export type ListingStatus = Listing["status"];
 
 /** The fields that a published listing has (the check `listings_published_whole`), named as the form names them. */
-export const PUBLICATION_FIELDS = ["title", "description", "categorySlug", "price", "deliveryDays"] as const;
+export const PUBLICATION_FIELDS = [
+  "title",
+  "description",
+  "categorySlug",
+  "price",
+  "deliveryDays",
+  "contractTerms",
+] as const;
 export type PublicationField = (typeof PUBLICATION_FIELDS)[number];
 
-type Details = Pick<Listing, "title" | "description" | "categorySlug" | "priceMinor" | "deliveryDays">;
+type Details = Pick<
+  Listing,
+  "title" | "description" | "categorySlug" | "priceMinor" | "deliveryDays" | "mode" | "contractTerms"
+>;
 
 /** What a listing still lacks to be published. Pictures are advised, not asked for. */
 export function missingForPublication(listing: Details): PublicationField[] {
@@ -17,6 +27,8 @@ export function missingForPublication(listing: Details): PublicationField[] {
     categorySlug: listing.categorySlug !== null,
     price: listing.priceMinor !== null,
     deliveryDays: listing.deliveryDays !== null,
+    // Only a service has a contract: DHMAD refuses one with anything else (dhmad-api.md, section 4).
+    contractTerms: listing.mode !== "standard" || listing.contractTerms !== "",
   };
   return PUBLICATION_FIELDS.filter((field) => !there[field]);
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { ok } from "@/lib/result";
 import * as storage from "@/lib/storage";
 import { createTestDb, type TestDb } from "@/support/db";
 import { createMarket } from "@/support/market";
@@ -14,14 +15,16 @@ beforeEach(() => vi.clearAllMocks());
 afterAll(() => testDb.close());
 
 const clock = () => new Date("2026-05-04T10:00:00Z");
+const read = vi.fn(async () => ok([upload]));
 const upload = { name: "a.jpg", bytes: new TextEncoder().encode("no picture") };
 
-test("a stranger's listing and one form after another cost no computing", async () => {
+test("a stranger's listing and one form after another cost neither memory nor computing", async () => {
   const { seller, buyer, listing } = await createMarket(testDb.db);
-  const add = (userId: string) => addPictures(testDb.db, userId, listing.id, [upload], clock);
+  const add = (userId: string) => addPictures(testDb.db, userId, listing.id, read, clock);
   expect(await add(buyer.id)).toMatchObject({ ok: false, error: { code: "not_found" } });
-  expect(storage.preparePicture).not.toHaveBeenCalled();
+  expect(read).not.toHaveBeenCalled();
   for (let i = 0; i < 10; i += 1) expect(await add(seller.id)).toMatchObject({ ok: true });
   expect(await add(seller.id)).toMatchObject({ ok: false, error: { code: "rate_limited" } });
+  expect(read).toHaveBeenCalledTimes(10);
   expect(storage.preparePicture).toHaveBeenCalledTimes(10);
 });
