@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { eq, inArray } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { listings, sellers, users } from "@/db/schema";
 import { seedCategories } from "@/db/seed";
@@ -9,6 +9,7 @@ import {
   listCategories,
   listCategoryListings,
   listCategoryTiles,
+  listFirstOfCategory,
   listNewListings,
   PAGE_SIZE,
 } from "./queries";
@@ -82,6 +83,77 @@ describe("a category's pages", () => {
   });
 });
 
+describe("boosted listings", () => {
+  const boost = (slugs: string[], until: Date | null) =>
+    test.db.update(listings).set({ boostedUntil: until }).where(inArray(listings.slug, slugs));
+
+  it("come first within their category, newest of them first, and are marked; home keeps its order", async () => {
+    const slugs = Array.from({ length: PAGE_SIZE + 2 }, (_, i) => `m-${i}`);
+    // The one that ends later is not the first: what counts is that each is boosted.
+    await boost(["m-7", "m-25"], new Date(Date.UTC(2025, 6, 1)));
+    await boost(["m-3"], new Date(Date.UTC(2025, 5, 9)));
+    const pages = await Promise.all([1, 2].map((page) => listCategoryListings(test.db, "maison", page)));
+    const cards = pages.flatMap(({ listings }) => listings);
+    const boosted = ["m-3", "m-7", "m-25"];
+    expect(cards.map(({ slug }) => slug)).toEqual([
+      ...boosted,
+      ...slugs.filter((slug) => !boosted.includes(slug)),
+    ]);
+    expect(cards.filter((card) => card.boosted).map(({ slug }) => slug)).toEqual(boosted);
+    expect((await listFirstOfCategory(test.db, "maison", 4)).map(({ slug }) => slug)).toEqual([
+      ...boosted,
+      "m-0",
+    ]);
+    const newest = await listNewListings(test.db, 4);
+    expect(newest.map(({ slug, boosted }) => [slug, boosted])).toEqual([
+      ["m-0", false],
+      ["m-1", false],
+      ["m-2", false],
+      ["m-3", true],
+    ]);
+    await boost(boosted, null);
+    expect((await listCategoryListings(test.db, "maison", 1)).listings[0]?.slug).toBe("m-0");
+  });
+
+  it("keep a stable order where they were published in the same moment", async () => {
+    await test.db
+      .insert(listings)
+      .values(Array.from({ length: 6 }, (_, i) => published(`same-${i}`, 9, "culture")));
+    const read = async () =>
+      (await listCategoryListings(test.db, "culture", 1)).listings.map(({ slug }) => slug);
+    const before = await read();
+    // Writing a row moves it on disk.
+    await test.db.update(listings).set({ updatedAt: new Date() }).where(eq(listings.slug, "same-2"));
+    expect(await read()).toEqual(before);
+    expect(new Set(before).size).toBe(6);
+  });
+});
+
+describe("how it is sold", () => {
+  it("is told with what belongs to it, and nothing that does not", async () => {
+    const all = {
+      contractTerms: "1. Objet",
+      proofUploadHours: 48,
+      proofTypes: ["receipt", "other"] as ("receipt" | "other")[],
+    };
+    await test.db.insert(listings).values([
+      { ...published("service", 1, "mode"), ...all, mode: "standard" },
+      { ...published("proof", 1, "mode"), ...all, mode: "quick_proof", currency: "EUR" },
+      { ...published("plain", 1, "mode"), ...all },
+    ]);
+    const read = (slug: string) => getPublicListing(test.db, "fr", slug);
+    expect(await read("service")).toMatchObject({ mode: "standard", contractTerms: "1. Objet", proof: null });
+    expect(await read("proof")).toMatchObject({
+      mode: "quick_proof",
+      currency: "EUR",
+      contractTerms: "",
+      proof: { uploadHours: 48, reviewHours: 24, types: ["receipt", "other"] },
+    });
+    expect(await read("plain")).toMatchObject({ mode: "quick", contractTerms: "", proof: null });
+    await test.db.delete(listings).where(eq(listings.categorySlug, "mode"));
+  });
+});
+
 describe("a listing", () => {
   it("is shown with its seller, verified", async () => {
     expect(await getPublicListing(test.db, "fr", "m-0")).toMatchObject({
@@ -102,6 +174,6 @@ describe("a listing", () => {
     expect(await listNewListings(test.db, 5)).toEqual([]);
     await approval("approved");
     expect((await listNewListings(test.db, 2)).map(({ slug }) => slug)).toEqual(["m-0", "m-1"]);
-    expect((await listNewListings(test.db, 2, "sport")).map(({ slug }) => slug)).toEqual(["sport-1"]);
+    expect((await listFirstOfCategory(test.db, "sport", 2)).map(({ slug }) => slug)).toEqual(["sport-1"]);
   });
 });

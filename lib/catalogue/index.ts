@@ -4,7 +4,9 @@ export {
   listCategories,
   listCategoryListings,
   listCategoryTiles,
+  listFirstOfCategory,
   listNewListings,
   PAGE_SIZE,
 } from "./queries";
-export type { Category, CategoryTile, ListingCard, PublicListing } from "./types";
+export { getPublicSeller, listSellerListings } from "./sellers";
+export type { Category, CategoryTile, ListingCard, PublicListing, PublicSeller } from "./types";

@@ -1,8 +1,9 @@
 import "server-only";
-import { and, asc, count, desc, eq, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, gt, isNull, or, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { categories, listingImages, listings, sellers } from "@/db/schema";
 import type { Locale } from "@/lib/i18n/locales";
+import { availabilityOf, hasUnpaidOrder, type SoldMode } from "@/lib/listings";
 import type { Category, CategoryTile, ListingCard, PublicListing } from "./types";
 
 /** How many listings a category shows on one page. */
@@ -10,7 +11,11 @@ export const PAGE_SIZE = 24;
 
 const nameIn = { fr: categories.nameFr, ar: categories.nameAr, en: categories.nameEn } as const;
 const published = eq(listings.status, "published");
+/** What lists show: what is reserved or sold keeps its page, and comes back to the lists when it is given back. */
+export const forSale = and(published, or(isNull(listings.stock), gt(listings.stock, 0)));
 const newestFirst = [desc(listings.publishedAt), desc(listings.id)];
+/** In the order of the index `listings_of_category`. A boost ends where a job takes it away. */
+const boostedFirst = [asc(sql`(${listings.boostedUntil} is null)`), ...newestFirst];
 
 /** The first picture of a listing, so that one query brings the cards whole. */
 const firstPicture = sql<string | null>`(
@@ -25,14 +30,11 @@ const card = {
   currency: listings.currency,
   sellerName: sellers.name,
   picture: firstPicture,
+  boosted: sql<boolean>`(${listings.boostedUntil} is not null)`,
 };
 
-const cards = (db: Db) =>
-  db
-    .select(card)
-    .from(listings)
-    .innerJoin(sellers, eq(sellers.userId, listings.sellerId))
-    .orderBy(...newestFirst);
+export const cards = (db: Db) =>
+  db.select(card).from(listings).innerJoin(sellers, eq(sellers.userId, listings.sellerId));
 
 /** The categories in their fixed order, named in `locale`. */
 export async function listCategories(db: Db, locale: Locale): Promise<Category[]> {
@@ -58,12 +60,13 @@ export async function listCategoryTiles(db: Db, locale: Locale): Promise<Categor
       slug: categories.slug,
       name: nameIn[locale],
       listings: sql`(
-        select count(*) from listings l where l.category_slug = categories.slug and l.status = 'published'
+        select count(*) from listings l
+        where l.category_slug = categories.slug and l.status = 'published' and (l.stock is null or l.stock > 0)
       )`.mapWith(Number),
       picture: sql<string | null>`(
         select i.storage_key
         from listings l join listing_images i on i.listing_id = l.id
-        where l.category_slug = categories.slug and l.status = 'published'
+        where l.category_slug = categories.slug and l.status = 'published' and (l.stock is null or l.stock > 0)
         order by l.published_at desc, i.position limit 1
       )`,
     })
@@ -71,23 +74,38 @@ export async function listCategoryTiles(db: Db, locale: Locale): Promise<Categor
     .orderBy(asc(categories.position));
 }
 
-/** The newest of all, or of one category. */
-export async function listNewListings(db: Db, limit: number, categorySlug?: string): Promise<ListingCard[]> {
-  const where = categorySlug ? and(published, eq(listings.categorySlug, categorySlug)) : published;
-  return cards(db).where(where).limit(limit);
+/** The newest of all that can be ordered. */
+export async function listNewListings(db: Db, limit: number): Promise<ListingCard[]> {
+  return cards(db)
+    .where(forSale)
+    .orderBy(...newestFirst)
+    .limit(limit);
 }
 
-/** One page of a category, counted from 1, newest first, and how many pages there are (at least one). */
+/** The first of a category: the boosted ones, then the newest. */
+export async function listFirstOfCategory(
+  db: Db,
+  categorySlug: string,
+  limit: number,
+): Promise<ListingCard[]> {
+  return cards(db)
+    .where(and(forSale, eq(listings.categorySlug, categorySlug)))
+    .orderBy(...boostedFirst)
+    .limit(limit);
+}
+
+/** One page of a category, counted from 1: boosted ones first, then newest, and how many pages there are (at least one). */
 export async function listCategoryListings(
   db: Db,
   categorySlug: string,
   page: number,
 ): Promise<{ listings: ListingCard[]; total: number; pages: number }> {
-  const here = and(published, eq(listings.categorySlug, categorySlug));
+  const here = and(forSale, eq(listings.categorySlug, categorySlug));
   const [counted, found] = await Promise.all([
     db.select({ total: count() }).from(listings).where(here),
     cards(db)
       .where(here)
+      .orderBy(...boostedFirst)
       .limit(PAGE_SIZE)
       .offset((page - 1) * PAGE_SIZE),
   ]);
@@ -95,12 +113,20 @@ export async function listCategoryListings(
   return { listings: found, total, pages: Math.max(1, Math.ceil(total / PAGE_SIZE)) };
 }
 
-/** A listing as anybody may see it; null where there is none or it is not published. */
+/** A listing as anybody may see it, reserved and sold too; null where there is none or it is not published. */
 export async function getPublicListing(db: Db, locale: Locale, slug: string): Promise<PublicListing | null> {
   const [listing] = await db
     .select({
       ...card,
       id: listings.id,
+      // Never `instant`: the check `listings_mode`.
+      mode: sql<SoldMode>`${listings.mode}`,
+      contractTerms: listings.contractTerms,
+      uploadHours: listings.proofUploadHours,
+      reviewHours: listings.proofReviewHours,
+      types: listings.proofTypes,
+      stock: listings.stock,
+      unpaid: sql<boolean>`coalesce(${hasUnpaidOrder}, false)`,
       description: listings.description,
       deliveryDays: sql<number>`${listings.deliveryDays}`,
       publishedAt: sql<Date>`${listings.publishedAt}`.mapWith(listings.publishedAt),
@@ -117,11 +143,18 @@ export async function getPublicListing(db: Db, locale: Locale, slug: string): Pr
     .innerJoin(categories, eq(categories.slug, listings.categorySlug))
     .where(and(published, eq(listings.slug, slug)));
   if (!listing) return null;
-  const { id, picture: _first, ...rest } = listing;
+  const { id, picture: _first, boosted: _marked, stock, unpaid, ...found } = listing;
+  const { contractTerms, uploadHours, reviewHours, types, ...rest } = found;
   const pictures = await db
     .select({ key: listingImages.storageKey })
     .from(listingImages)
     .where(eq(listingImages.listingId, id))
     .orderBy(asc(listingImages.position));
-  return { ...rest, pictures: pictures.map(({ key }) => key) };
+  return {
+    ...rest,
+    contractTerms: rest.mode === "standard" ? contractTerms : "",
+    proof: rest.mode === "quick_proof" ? { uploadHours, reviewHours, types } : null,
+    availability: availabilityOf(stock, unpaid),
+    pictures: pictures.map(({ key }) => key),
+  };
 }

@@ -1,3 +1,4 @@
+import type { Availability, ProofPolicy, SoldMode } from "@/lib/listings";
 import type { Currency } from "@/lib/money";
 
 export type Category = { slug: string; name: string };
@@ -14,9 +15,17 @@ export type ListingCard = {
   currency: Currency;
   sellerName: string;
   picture: string | null;
+  /** Its seller paid to have it stand first in its category: it is marked as such wherever it is shown. */
+  boosted: boolean;
 };
 
-export type PublicListing = Omit<ListingCard, "picture"> & {
+export type PublicListing = Omit<ListingCard, "picture" | "boosted"> & {
+  mode: SoldMode;
+  /** Of a service: what both sides sign. Empty otherwise. */
+  contractTerms: string;
+  /** What the seller proves, and by when; null where nothing is to be proved. */
+  proof: ProofPolicy | null;
+  availability: Availability;
   description: string;
   deliveryDays: number;
   publishedAt: Date;
@@ -24,3 +33,6 @@ export type PublicListing = Omit<ListingCard, "picture"> & {
   seller: { name: string; handle: string; verified: boolean; since: Date };
   pictures: string[];
 };
+
+/** `verified`: DHMAD approves of them now. Where it does not any more nothing of theirs is for sale. */
+export type PublicSeller = { name: string; handle: string; since: Date; verified: boolean };
