@@ -5,7 +5,15 @@ import { ListingImage } from "./listing-image";
 import { Price } from "./price";
 
 /** What a card shows; the price is worded in the page's language, the picture is its key. */
-export type GridCard = { slug: string; title: string; price: string; seller: string; picture: string | null };
+export type GridCard = {
+  slug: string;
+  title: string;
+  price: string;
+  seller: string;
+  picture: string | null;
+  /** The word that marks it, where its place is paid for. */
+  sponsored?: string;
+};
 
 type Props = {
   listings: GridCard[];
@@ -18,7 +26,7 @@ type Props = {
 export function ListingGrid({ listings, eager = 0, headingLevel: H = "h3" }: Props) {
   return (
     <ul className="grid grid-cols-2 gap-x-3 gap-y-7 sm:gap-x-5 md:grid-cols-3 lg:grid-cols-4">
-      {listings.map(({ slug, title, price, seller, picture }, index) => (
+      {listings.map(({ slug, title, price, seller, picture, sponsored }, index) => (
         <li key={slug} className="card group">
           <div className="card-frame">
             <ListingImage
@@ -41,6 +49,7 @@ export function ListingGrid({ listings, eager = 0, headingLevel: H = "h3" }: Pro
           <p className="card-seller">
             <bdi>{seller}</bdi>
           </p>
+          {sponsored ? <p className="card-mark">{sponsored}</p> : null}
         </li>
       ))}
     </ul>

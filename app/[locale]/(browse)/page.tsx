@@ -46,7 +46,7 @@ export default async function HomePage({ params }: Props) {
           {t("home.new")}
         </h2>
         {newest.length > 0 ? (
-          <ListingGrid listings={toGridCards(newest, locale)} eager={2} />
+          <ListingGrid listings={toGridCards(newest, locale, t("sponsored"))} eager={2} />
         ) : (
           <EmptyState
             icon={PackageOpen}

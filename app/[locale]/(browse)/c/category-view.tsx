@@ -49,7 +49,7 @@ export async function CategoryView({ locale, slug, page }: Props) {
       />
       <div className="mt-8">
         {listings.length > 0 ? (
-          <ListingGrid listings={toGridCards(listings, locale)} eager={4} headingLevel="h2" />
+          <ListingGrid listings={toGridCards(listings, locale, t("sponsored"))} eager={4} headingLevel="h2" />
         ) : (
           <EmptyState
             icon={PackageOpen}
