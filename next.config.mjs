@@ -17,9 +17,9 @@ const nextConfig = {
   generateEtags: false,
   reactStrictMode: true,
   headers: async () => [{ source: "/:path*", headers: SECURITY_HEADERS }],
-  // A listing's pictures come with its form (lib/storage: at most 8 MB each).
+  // Forms are text, a contract of 10,000 characters at most; files go to routes of their own, each with its limit.
   // Cached pages live in the memory of their process: on disk, another process or another run would serve them stale.
-  experimental: { globalNotFound: true, isrFlushToDisk: false, serverActions: { bodySizeLimit: "32mb" } },
+  experimental: { globalNotFound: true, isrFlushToDisk: false, serverActions: { bodySizeLimit: "1mb" } },
   // `import address from "….woff2?url"`: the address of a font, for the root layout to preload it.
   turbopack: { rules: { "*.woff2": { condition: { query: "?url" }, type: "asset" } } },
   serverExternalPackages: ["postgres", "pg-boss", "sharp", "nodemailer"],

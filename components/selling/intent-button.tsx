@@ -4,18 +4,21 @@ import { LoaderCircle } from "lucide-react";
 import { createContext, useContext } from "react";
 import { Button, type ButtonProps } from "@/components/ui";
 
-/** The intent that is under way in the form around; null while none is. */
+/** The listing's form: its buttons may stand outside it, since a form cannot hold the one that sends pictures. */
+export const LISTING_FORM = "listing";
+
+/** The intent that is under way; null while none is. */
 const Pending = createContext<string | null>(null);
 export const PendingIntent = Pending.Provider;
 
-type Props = Omit<ButtonProps, "asChild" | "type" | "name" | "value"> & {
+type Props = Omit<ButtonProps, "asChild" | "type" | "name" | "value" | "form"> & {
   /** What is asked for, besides saving: the form sends it as `intent`. */
   intent: string;
   /** Said while this button's press is on its way. */
   pendingText?: string;
 };
 
-/** One of several buttons that send the same form. The pressed one shows that it is under way; none is sent twice. */
+/** One of several buttons that send the listing's form. The pressed one shows that it is under way; none is sent twice. */
 export function IntentButton({ intent, pendingText, children, onClick, ...props }: Props) {
   const underWay = useContext(Pending);
   const pending = underWay !== null;
@@ -24,6 +27,7 @@ export function IntentButton({ intent, pendingText, children, onClick, ...props 
     <Button
       {...props}
       type="submit"
+      form={LISTING_FORM}
       name="intent"
       value={intent}
       aria-disabled={pending || undefined}

@@ -1,57 +1,68 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { HiddenContext } from "@/components/forms";
+import { Card, CardTitle } from "@/components/ui";
 import type { FormState } from "@/lib/actions/form-state";
 import type { Category } from "@/lib/catalogue";
 import type { Locale } from "@/lib/i18n/locales";
-import type { OwnListing } from "@/lib/listings";
+import type { ExpectedFees, FeeRates, OwnListing } from "@/lib/listings";
+import { feeAmounts } from "./fee-amounts";
+import { IntentButton } from "./intent-button";
 import { ListingForm, type ListingValues } from "./listing-form";
+import { listingWords } from "./listing-words";
+import { PictureAdd } from "./picture-add";
 import { PictureList } from "./picture-list";
+import { pictureUploadProps } from "./picture-words";
 
 type Props = {
   locale: Locale;
   action: (previous: FormState, form: FormData) => Promise<FormState>;
   categories: Category[];
   values: ListingValues;
-  limits: { title: number; description: number };
+  limits: { title: number; description: number; terms: number };
+  rates: FeeRates;
+  /** At the price that is saved. */
+  fees?: ExpectedFees;
   initial?: FormState;
   /** Without it a new one is written. */
   listing?: OwnListing;
   panel?: ReactNode;
 };
 
-/** `ListingForm` with its words. */
+/** `ListingForm` with its words, and below it the pictures and how to publish. */
 export async function ListingEditor(props: Props) {
-  const { locale, action, categories, values, limits, initial, listing, panel } = props;
+  const { locale, action, categories, values, limits, rates, fees, initial, listing, panel } = props;
   const t = await getTranslations({ locale, namespace: "selling" });
   return (
     <ListingForm
       action={action}
+      locale={locale}
+      words={await listingWords(locale, rates)}
       categories={categories}
       limits={limits}
       values={values}
+      fees={fees ? feeAmounts(fees, locale) : null}
       initial={initial}
-      pictures={listing ? <PictureList pictures={listing.pictures} locale={locale} /> : undefined}
-      panel={panel}
-      words={{
-        details: t("editor.details"),
-        title: t("editor.titleLabel"),
-        titleHint: t("editor.titleHint"),
-        description: t("editor.description"),
-        descriptionHint: t("editor.descriptionHint"),
-        category: t("editor.category"),
-        categoryNone: t("editor.categoryNone"),
-        price: t("editor.price"),
-        priceHint: t("editor.priceHint"),
-        deliveryDays: t("editor.deliveryDays"),
-        deliveryDaysHint: t("editor.deliveryDaysHint"),
-        pictures: t("editor.pictures"),
-        picturesHint: t("editor.picturesHint"),
-        picturesAdd: t("editor.picturesAdd"),
-        picturesTooHeavy: t("editor.picturesTooHeavy"),
-        save: t(!listing ? "editor.create" : listing.status === "draft" ? "editor.saveDraft" : "editor.save"),
-        saving: t("editor.saving"),
-      }}
+      below={
+        <>
+          <Card className="space-y-5">
+            <CardTitle>{t("editor.pictures")}</CardTitle>
+            {listing ? (
+              <>
+                <PictureList pictures={listing.pictures} locale={locale} />
+                <PictureAdd {...(await pictureUploadProps(listing.id, locale))} saving={t("editor.saving")} />
+              </>
+            ) : (
+              <p className="text-ink-soft">{t("editor.picturesFirst")}</p>
+            )}
+          </Card>
+          {panel ?? (
+            <IntentButton intent="save" size="lg" block pendingText={t("editor.saving")}>
+              {t("editor.create")}
+            </IntentButton>
+          )}
+        </>
+      }
     >
       <HiddenContext
         locale={locale}

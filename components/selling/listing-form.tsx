@@ -1,171 +1,123 @@
 "use client";
 
-import { type FormEvent, type ReactNode, startTransition, useActionState, useState } from "react";
-import { Field, FormAlert } from "@/components/forms";
-import { Card, CardTitle, Input, Select, Textarea } from "@/components/ui";
+import { type FormEvent, type ReactNode, startTransition, useActionState, useRef, useState } from "react";
+import { FormAlert } from "@/components/forms";
 import { type FormState, IDLE } from "@/lib/actions/form-state";
-import { IntentButton, PendingIntent } from "./intent-button";
-import { PictureInput } from "./picture-input";
+import type { Locale } from "@/lib/i18n/locales";
+import type { FeeAmounts } from "./fee-amounts";
+import { LISTING_FORM, PendingIntent } from "./intent-button";
+import { ListingDetails } from "./listing-details";
+import { type Asking, ListingFees } from "./listing-fees";
+import type { ListingField } from "./listing-field";
+import { ListingMode } from "./listing-mode";
+import { ListingOffer } from "./listing-offer";
+import { ListingProof } from "./listing-proof";
+import { ListingStock } from "./listing-stock";
+import { ListingTerms } from "./listing-terms";
+import type { ListingWords } from "./listing-words";
 import { SavedNote } from "./saved-note";
 
-export type ListingFormWords = Record<
-  | "details"
-  | "title"
-  | "titleHint"
-  | "description"
-  | "descriptionHint"
-  | "category"
-  | "categoryNone"
-  | "price"
-  | "priceHint"
-  | "deliveryDays"
-  | "deliveryDaysHint"
-  | "pictures"
-  | "picturesHint"
-  | "picturesAdd"
-  | "picturesTooHeavy"
-  | "save"
-  | "saving",
-  string
->;
-/** The fields as text, named as `listingInput` of lib/listings names them. */
-export type ListingValues = Record<
-  "title" | "description" | "categorySlug" | "price" | "deliveryDays",
-  string
->;
+/** The fields as text, named as `listingInput` of lib/listings names them. A box that is not ticked has none. */
+export type ListingValues = Record<string, string>;
 
 type Props = {
   action: (previous: FormState, form: FormData) => Promise<FormState>;
-  words: ListingFormWords;
-  limits: { title: number; description: number };
+  locale: Locale;
+  words: ListingWords;
+  /** In characters. */
+  limits: { title: number; description: number; terms: number };
   categories: { slug: string; name: string }[];
   values: ListingValues;
+  /** What the price that is saved would bring. */
+  fees: FeeAmounts | null;
   /** What to say before anything is sent: what came of the form that led here. */
   initial?: FormState;
   /** Hidden fields. */
   children: ReactNode;
-  /** The pictures that are there; their buttons send this form. */
-  pictures?: ReactNode;
-  /** How to publish; its buttons send this form too, so that what was typed is never lost. */
-  panel?: ReactNode;
+  /** Stands below the form, outside it: the pictures have a form of their own; the panel's buttons send this one. */
+  below: ReactNode;
 };
 
-/** A listing's text and pictures. Each of its buttons saves what was typed. */
+/** A listing's text. Each of its buttons saves what was typed. */
 export function ListingForm(props: Props) {
-  const { action, words, limits, categories, values, initial = IDLE, children, pictures, panel } = props;
+  const { action, locale, words, limits, categories, values, fees, initial = IDLE, children, below } = props;
   const [state, formAction, pending] = useActionState(action, initial);
   const [intent, setIntent] = useState("");
+  const [asking, setAsking] = useState<Asking | null>(null);
+  const form = useRef<HTMLFormElement>(null);
+  const stockChosen = useRef(values.title !== "");
 
   /**
    * Sent by hand, where there is JavaScript: React empties a form that it sends itself back to what is saved, and
-   * pictures take long enough on their way to go on typing.
+   * what is typed on meanwhile must stay.
    */
   const send = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     if (pending) return;
     const submitter = (event.nativeEvent as SubmitEvent).submitter;
-    const form = new FormData(event.currentTarget, submitter);
-    setIntent(String(form.get("intent")));
-    startTransition(() => formAction(form));
+    const sent = new FormData(event.currentTarget, submitter);
+    setIntent(String(sent.get("intent")));
+    startTransition(() => formAction(sent));
   };
-  const value = (name: keyof ListingValues) => state.values[name] ?? values[name];
-  const errors = (name: keyof ListingValues | "pictures") => state.fields?.[name];
+  const look = (event: FormEvent<HTMLFormElement>) => {
+    const { name } = event.target as HTMLInputElement;
+    if (name !== "price" && name !== "currency") return;
+    const typed = new FormData(event.currentTarget);
+    setAsking({ price: String(typed.get("price")), currency: String(typed.get("currency")) });
+  };
+  /** A service is offered again and again, an object once: until the seller says otherwise. */
+  const suggestStock = (mode: string) => {
+    const choice = form.current?.elements.namedItem("availability");
+    if (!stockChosen.current && choice instanceof RadioNodeList)
+      choice.value = mode === "standard" ? "always" : "one";
+  };
+  const wasSent = "mode" in state.values;
+  const field: ListingField = {
+    value: (name) => (wasSent ? state.values : values)[name] ?? "",
+    errors: (name) => state.fields?.[name],
+  };
   return (
     <PendingIntent value={pending ? intent : null}>
-      <form action={formAction} onSubmit={send} noValidate className="space-y-6">
+      <form
+        ref={form}
+        id={LISTING_FORM}
+        action={formAction}
+        onSubmit={send}
+        onInput={look}
+        noValidate
+        className="group/listing space-y-6"
+      >
         {children}
         {state.status === "error" ? <FormAlert state={state} /> : null}
-        <Card className="space-y-5">
-          <CardTitle>{words.details}</CardTitle>
-          <Field name="title" label={words.title} hint={words.titleHint} errors={errors("title")}>
-            {(control) => (
-              <Input
-                {...control}
-                dir="auto"
-                autoComplete="off"
-                maxLength={limits.title}
-                defaultValue={value("title")}
-              />
-            )}
-          </Field>
-          <Field
-            name="description"
-            label={words.description}
-            hint={words.descriptionHint}
-            errors={errors("description")}
-          >
-            {(control) => (
-              <Textarea
-                {...control}
-                dir="auto"
-                rows={6}
-                maxLength={limits.description}
-                defaultValue={value("description")}
-              />
-            )}
-          </Field>
-          <Field name="categorySlug" label={words.category} errors={errors("categorySlug")}>
-            {(control) => (
-              <Select {...control} defaultValue={value("categorySlug")}>
-                <option value="">{words.categoryNone}</option>
-                {categories.map(({ slug, name }) => (
-                  <option key={slug} value={slug}>
-                    {name}
-                  </option>
-                ))}
-              </Select>
-            )}
-          </Field>
-          <div className="grid gap-5 sm:grid-cols-2">
-            <Field name="price" label={words.price} hint={words.priceHint} errors={errors("price")}>
-              {(control) => (
-                <Input
-                  {...control}
-                  dir="ltr"
-                  className="rtl:text-right"
-                  inputMode="decimal"
-                  autoComplete="off"
-                  defaultValue={value("price")}
-                />
-              )}
-            </Field>
-            <Field
-              name="deliveryDays"
-              label={words.deliveryDays}
-              hint={words.deliveryDaysHint}
-              errors={errors("deliveryDays")}
-            >
-              {(control) => (
-                <Input
-                  {...control}
-                  dir="ltr"
-                  className="rtl:text-right"
-                  inputMode="numeric"
-                  autoComplete="off"
-                  defaultValue={value("deliveryDays")}
-                />
-              )}
-            </Field>
-          </div>
-          {pictures ? (
-            <IntentButton intent="save" variant="secondary" pendingText={words.saving}>
-              {words.save}
-            </IntentButton>
-          ) : null}
-        </Card>
-        <Card className="space-y-5">
-          <CardTitle>{words.pictures}</CardTitle>
-          {pictures}
-          {/* Once there is a listing its pictures are kept whatever else failed: they must not be sent again. */}
-          <PictureInput words={words} errors={errors("pictures")} emptyAfter={pictures ? state : null} />
-        </Card>
-        {panel ?? (
-          <IntentButton intent="save" size="lg" block pendingText={words.saving}>
-            {words.save}
-          </IntentButton>
-        )}
-        <SavedNote state={state} />
+        <ListingMode {...field} words={words.mode} onChoose={suggestStock} />
+        <ListingDetails {...field} words={words.details} limits={limits} categories={categories} />
+        <ListingOffer
+          {...field}
+          words={words.offer}
+          fees={<ListingFees words={words.fees} locale={locale} initial={fees} asking={asking} />}
+          stock={
+            <ListingStock
+              {...field}
+              // What was ordered meanwhile is shown with what is left of it.
+              key={values.stockShown}
+              words={words.stock}
+              onChoose={() => {
+                stockChosen.current = true;
+              }}
+            />
+          }
+        />
+        <ListingTerms
+          {...field}
+          words={words.terms}
+          saving={words.saving}
+          locale={locale}
+          limit={limits.terms}
+        />
+        <ListingProof {...field} words={words.proof} />
       </form>
+      {below}
+      <SavedNote state={state} />
     </PendingIntent>
   );
 }

@@ -51,12 +51,26 @@ export async function ListingRow({ listing, step, locale, now }: Props) {
               <bdi>{listing.title || t("listings.untitled")}</bdi>
             </Link>
           </h2>
-          <Badge tone={TONES[listing.status]}>{t(`listings.status.${listing.status}`)}</Badge>
+          <span className="flex flex-wrap gap-1.5">
+            {listing.availability.state === "available" ? null : (
+              <Badge tone={listing.availability.state === "sold" ? "brand" : "info"}>
+                {t(`listings.state.${listing.availability.state}`)}
+              </Badge>
+            )}
+            <Badge tone={TONES[listing.status]}>{t(`listings.status.${listing.status}`)}</Badge>
+          </span>
         </div>
+        <p className="text-ink-soft text-sm">{t(`listings.mode.${listing.mode}`)}</p>
         <p className="figures">
           {listing.priceMinor === null
             ? t("listings.noPrice")
             : formatMoney(listing.priceMinor, locale, listing.currency)}
+          {listing.availability.left ? (
+            <span className="text-ink-soft">
+              {" "}
+              · {t("listings.left", { count: listing.availability.left })}
+            </span>
+          ) : null}
         </p>
         <p className="text-ink-soft text-sm">
           {step === "none"

@@ -1,7 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { createTranslator } from "next-intl";
-import sharp from "sharp";
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import type { Db } from "@/db/client";
 import { categories, sellers, users } from "@/db/schema";
@@ -130,10 +129,6 @@ describe("becoming a seller", () => {
 });
 
 describe("listings", () => {
-  const picture = async (name: string) => {
-    const color = { width: 300, height: 300, channels: 3, background: "#a52" } as const;
-    return new File([new Uint8Array(await sharp({ create: color }).png().toBuffer())], name);
-  };
   const WHOLE = {
     title: "Vase",
     description: "Grès.",
@@ -145,39 +140,63 @@ describe("listings", () => {
   async function newDraft(fields: Fields = WHOLE): Promise<string> {
     const sent = send(createListingAction, fields);
     await leadsTo(sent, /redirect \/fr\/sell\/listings\/[0-9a-f-]{36}\?notice=saved$/);
-    return (await listMyListings(testDb.db, user.id))[0]?.id ?? "";
+    return (await listMyListings(testDb.db, user.id)).listings[0]?.id ?? "";
   }
   const save = (listingId: string, fields: Fields) =>
     send(saveListingAction, { ...WHOLE, listingId, ...fields });
 
-  test("are drafted by anyone, with pictures; publishing is closed and says why", async () => {
-    const listingId = await newDraft({ ...WHOLE, pictures: [await picture("a.png")] });
-    const [listing] = await listMyListings(testDb.db, user.id);
-    expect(listing).toMatchObject({ priceMinor: 12_500, status: "draft", pictureKey: expect.any(String) });
+  const first = async () => (await listMyListings(testDb.db, user.id)).listings[0];
+
+  test("are drafted by anyone; publishing is closed and says why", async () => {
+    const listingId = await newDraft();
+    expect(await first()).toMatchObject({ priceMinor: 12_500, status: "draft" });
     const state = await save(listingId, { title: "Grand vase", intent: "publish" });
     expect(state).toMatchObject({
       status: "error",
       message: expect.stringContaining("vérifié votre identité"),
     });
-    expect((await listMyListings(testDb.db, user.id))[0]).toMatchObject({
-      title: "Grand vase",
-      status: "draft",
-    });
+    expect(await first()).toMatchObject({ title: "Grand vase", status: "draft" });
   });
 
-  test("every button saves the text and the pictures, and names the pictures that it could not take", async () => {
+  test("say what is wrong at each field, and give back all that was typed", async () => {
     const listingId = await newDraft();
-    const pictures = [await picture("a.png"), new File(["text"], "notes.txt"), await picture("b.png")];
-    const state = await save(listingId, { price: "4", pictures, intent: "save" });
-    expect(state.fields).toEqual({
-      price: [expect.stringContaining("5 DT")],
-      pictures: [expect.stringMatching(/^notes\.txt.: ce n’est pas une photo/)],
-    });
-    expect(state.values.price).toBe("4");
-    expect((await listMyListings(testDb.db, user.id))[0]).toMatchObject({
-      priceMinor: 12_500,
-      pictureKey: expect.any(String),
-    });
+    const typed = {
+      mode: "standard",
+      currency: "EUR",
+      price: "1",
+      contractTerms: "Objet",
+      proof_other: "on",
+    };
+    const state = await save(listingId, { ...typed, intent: "publish" });
+    expect(state.fields).toEqual({ price: [expect.stringContaining("2 €")] });
+    expect(state.values).toMatchObject(typed);
+    expect(await first()).toMatchObject({ priceMinor: 12_500, mode: "quick" });
+  });
+
+  test("take a template behind what is written, whether there is a draft yet or not", async () => {
+    const fields = {
+      ...WHOLE,
+      mode: "standard",
+      contractTerms: "Deux portraits.",
+      intent: "template:creative",
+    };
+    const failed = await send(createListingAction, { ...fields, price: "peu" });
+    expect(failed.values.contractTerms).toMatch(/^Deux portraits\.\n\n1\. Objet/);
+    await leadsTo(send(createListingAction, fields), /notice=template$/);
+    expect((await first())?.contractTerms).toMatch(/^Deux portraits\.\n\n1\. Objet/);
+    const listingId = (await first())?.id ?? "";
+    const state = await save(listingId, { ...fields, contractTerms: "", intent: "template:lessons" });
+    expect(state).toMatchObject({ status: "ok", message: expect.stringContaining("modèle") });
+    expect((await first())?.contractTerms).toMatch(/^1\. Objet\nLe prestataire donne/);
+  });
+
+  test("are saved on the way to their pictures", async () => {
+    const listingId = await newDraft();
+    await leadsTo(
+      save(listingId, { title: "Vase bleu", intent: "pictures" }),
+      /redirect \/fr\/sell\/listings\/[0-9a-f-]{36}\/pictures$/,
+    );
+    expect((await first())?.title).toBe("Vase bleu");
   });
 
   test("are published by a verified seller, taken off sale, and deleted", async () => {
@@ -195,7 +214,7 @@ describe("listings", () => {
     });
     expect(await save(listingId, { title: "", intent: "unpublish" })).toMatchObject({ status: "ok" });
     await leadsTo(save(listingId, { intent: "delete" }), /notice=deleted$/);
-    expect(await listMyListings(testDb.db, user.id)).toEqual([]);
+    expect((await listMyListings(testDb.db, user.id)).listings).toEqual([]);
   });
 
   test("of somebody else do not exist", async () => {

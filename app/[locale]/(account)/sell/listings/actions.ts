@@ -4,39 +4,46 @@ import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
+import { appendTemplate } from "@/components/selling/append-template";
 import { db } from "@/db";
 import type { FormState } from "@/lib/actions/form-state";
 import { parseForm, runForm } from "@/lib/actions/run-form";
-import type { Locale } from "@/lib/i18n/locales";
+import { toLocale } from "@/lib/i18n/locales";
 import {
-  addPictures,
   createDraft,
   deleteDraft,
   listingInput,
   movePicture,
-  type PicturesAdded,
   publishListing,
   removePicture,
   unpublishListing,
   updateDraft,
 } from "@/lib/listings";
-import { type Failure, ok, type Result } from "@/lib/result";
-import { MAX_PICTURE_BYTES } from "@/lib/storage";
+import { ok, type Result } from "@/lib/result";
 
-/** Writes a new draft with the pictures that came with it, and leads to its editor. */
+/** Writes a new draft and leads to its editor. */
 export async function createListingAction(_previous: FormState, form: FormData): Promise<FormState> {
+  const templated = await withTemplate(form);
   return runForm(
     form,
     listingInput,
-    async ({ user, input }) => {
-      const draft = await createDraft(db(), user.id, input);
-      if (!draft.ok) return draft;
-      const pictures = await takePictures(user.id, draft.data.id, form);
-      return ok({ id: draft.data.id, whole: pictures.ok && pictures.data.refused.length === 0 });
-    },
-    ({ id, whole }, { locale }) =>
-      redirect(`/${locale}/sell/listings/${id}?notice=${whole ? "saved" : "pictures"}`),
+    ({ user, input }) => createDraft(db(), user.id, input),
+    ({ id }, { locale }) =>
+      redirect(`/${locale}/sell/listings/${id}?notice=${templated ? "template" : "saved"}`),
   );
+}
+
+const TEMPLATES = ["creative", "repair", "lessons"] as const;
+
+/** Without JavaScript a template's button sends the form: the template is put behind what was typed, before all else. */
+async function withTemplate(form: FormData): Promise<boolean> {
+  const intent = String(form.get("intent"));
+  const name = TEMPLATES.find((template) => intent === `template:${template}`);
+  if (!name) return false;
+  const t = await getTranslations({ locale: toLocale(form.get("locale")), namespace: "selling" });
+  const written = String(form.get("contractTerms") ?? "");
+  form.set("contractTerms", appendTemplate(written, t(`editor.template.${name}.text`)));
+  return true;
 }
 
 /** What the pressed button asks for; `picture` is the id that it names. */
@@ -51,35 +58,34 @@ const intentInput = z.object({
     }),
 });
 type Intent = z.infer<typeof intentInput>["intent"];
-type Done = {
-  kind: "saved" | "savedPublished" | "publishedNow" | "unpublishedNow" | "deleted";
-  pictures: PicturesAdded;
-};
+type Done =
+  | "saved"
+  | "savedPublished"
+  | "publishedNow"
+  | "unpublishedNow"
+  | "deleted"
+  | "terms.added"
+  | "pictures";
 
 /**
- * Every button of the editor. Pictures and text are saved whichever was pressed, then the button's own wish is done:
- * without JavaScript too, nothing that was typed or chosen is lost.
+ * Every button of the editor. The text is saved whichever was pressed, then the button's own wish is done: without
+ * JavaScript too, nothing that was typed is lost.
  */
 export async function saveListingAction(_previous: FormState, form: FormData): Promise<FormState> {
-  const state = await runForm(
+  await withTemplate(form);
+  const state = await runForm<typeof intentInput, Done>(
     form,
     intentInput,
-    async ({ user, input, locale }) => {
-      const { listingId, intent } = input;
-      if (intent.kind === "delete") {
-        const deleted = await deleteDraft(db(), user.id, listingId);
-        return deleted.ok ? ok<Done>({ kind: "deleted", pictures: { added: 0, refused: [] } }) : deleted;
-      }
-      const pictures = await takePictures(user.id, listingId, form);
-      if (!pictures.ok) return pictures;
-      const saved = await saveAnd(user.id, listingId, intent, form);
-      if (!saved.ok)
-        return { ok: false as const, error: await withRefused(saved.error, pictures.data, locale) };
-      return ok<Done>({ kind: saved.data, pictures: pictures.data });
+    async ({ user, input: { listingId, intent } }) => {
+      if (intent.kind !== "delete") return saveAnd(user.id, listingId, intent, form);
+      const deleted = await deleteDraft(db(), user.id, listingId);
+      return deleted.ok ? ok("deleted") : deleted;
     },
-    async (done, { locale }) => {
-      if (done.kind === "deleted") redirect(`/${locale}/sell/listings?notice=deleted`);
-      return sayDone(done, locale);
+    async (done, { locale, input }) => {
+      if (done === "deleted") redirect(`/${locale}/sell/listings?notice=deleted`);
+      if (done === "pictures") redirect(`/${locale}/sell/listings/${input.listingId}/pictures`);
+      const t = await getTranslations({ locale, namespace: "selling" });
+      return { status: "ok", message: t(`editor.${done}`), values: {} };
     },
   );
   refresh();
@@ -91,7 +97,7 @@ async function saveAnd(
   listingId: string,
   { kind, picture }: Intent,
   form: FormData,
-): Promise<Result<Exclude<Done["kind"], "deleted">>> {
+): Promise<Result<Done>> {
   const arranged =
     kind === "remove"
       ? await removePicture(db(), userId, listingId, picture)
@@ -108,45 +114,9 @@ async function saveAnd(
   const saved = await updateDraft(db(), userId, listingId, parsed.data);
   if (!saved.ok) return saved;
   if (kind === "unpublish") return ok("unpublishedNow");
+  if (kind === "template") return ok("terms.added");
+  if (kind === "pictures") return ok("pictures");
   if (kind !== "publish") return ok(saved.data.status === "published" ? "savedPublished" : "saved");
   const published = await publishListing(db(), userId, listingId);
   return published.ok ? ok("publishedNow") : published;
-}
-
-async function takePictures(
-  userId: string,
-  listingId: string,
-  form: FormData,
-): Promise<Result<PicturesAdded>> {
-  const uploads: { name: string; bytes: Uint8Array }[] = [];
-  const tooHeavy: PicturesAdded["refused"] = [];
-  for (const file of form.getAll("pictures")) {
-    // A browser sends one empty file where none was chosen.
-    if (!(file instanceof File) || file.size === 0) continue;
-    if (file.size > MAX_PICTURE_BYTES) tooHeavy.push({ name: file.name, message: "pictureTooHeavy" });
-    else uploads.push({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) });
-  }
-  if (uploads.length === 0) return ok({ added: 0, refused: tooHeavy });
-  const added = await addPictures(db(), userId, listingId, uploads);
-  return added.ok ? ok({ ...added.data, refused: [...tooHeavy, ...added.data.refused] }) : added;
-}
-
-async function refusedLines({ refused }: PicturesAdded, locale: Locale): Promise<string[]> {
-  const t = await getTranslations({ locale, namespace: "selling" });
-  const errors = await getTranslations({ locale, namespace: "errors" });
-  return refused.map(({ name, message }) => t("editor.pictureRefused", { name, reason: errors(message) }));
-}
-
-async function withRefused(failure: Failure, pictures: PicturesAdded, locale: Locale): Promise<Failure> {
-  if (pictures.refused.length === 0) return failure;
-  return { ...failure, fields: { ...failure.fields, pictures: await refusedLines(pictures, locale) } };
-}
-
-async function sayDone({ kind, pictures }: Done, locale: Locale): Promise<FormState> {
-  const t = await getTranslations({ locale, namespace: "selling" });
-  const { added, refused } = pictures;
-  const counted = added + refused.length > 0 ? ` ${t("editor.picturesDone", { count: added })}` : "";
-  const message = `${t(`editor.${kind}`)}${counted}`;
-  if (refused.length === 0) return { status: "ok", message, values: {} };
-  return { status: "error", message, fields: { pictures: await refusedLines(pictures, locale) }, values: {} };
 }

@@ -1,10 +1,11 @@
 import { Tag } from "lucide-react";
 import type { Metadata } from "next";
+import { notFound } from "next/navigation";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { LiveScreen } from "@/components/live/live-screen";
 import { ListingRow } from "@/components/selling/listing-row";
 import { AccountShell } from "@/components/site/account-shell";
-import { Alert, Button, EmptyState } from "@/components/ui";
+import { Alert, Button, EmptyState, Pagination } from "@/components/ui";
 import { db } from "@/db";
 import { requireUser } from "@/lib/auth/session";
 import { systemClock } from "@/lib/clock";
@@ -15,7 +16,7 @@ import { listMyListings, nextStep } from "@/lib/listings";
 
 type Props = {
   params: Promise<{ locale: string }>;
-  searchParams: Promise<{ notice?: string | string[] }>;
+  searchParams: Promise<{ notice?: string | string[]; page?: string | string[] }>;
 };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -27,9 +28,15 @@ export default async function MyListingsPage({ params, searchParams }: Props) {
   const locale = toLocale((await params).locale);
   setRequestLocale(locale);
   const user = await requireUser(locale, `/${locale}/sell/listings`);
-  const { notice } = await searchParams;
-  const t = await getTranslations({ locale, namespace: "selling" });
-  const [mine, known] = await Promise.all([listMyListings(db(), user.id), getSeller(db(), user.id)]);
+  const { notice, page: asked } = await searchParams;
+  const page = typeof asked === "string" && /^[1-9]\d{0,5}$/.test(asked) ? Number(asked) : 1;
+  const [t, browse, { listings: mine, pages }, known] = await Promise.all([
+    getTranslations({ locale, namespace: "selling" }),
+    getTranslations({ locale, namespace: "browse" }),
+    listMyListings(db(), user.id, page),
+    getSeller(db(), user.id),
+  ]);
+  if (page > pages) notFound();
   const verified = known?.seller.kycStatus === "approved";
   const create = (
     <Button asChild>
@@ -66,6 +73,17 @@ export default async function MyListingsPage({ params, searchParams }: Props) {
           {t("listings.empty.text")}
         </EmptyState>
       )}
+      <Pagination
+        page={page}
+        pages={pages}
+        hrefOf={(other) => (other === 1 ? "/sell/listings" : `/sell/listings?page=${other}`)}
+        words={{
+          label: browse("pagination.label"),
+          previous: browse("pagination.previous"),
+          next: browse("pagination.next"),
+          here: browse("pagination.here", { page, pages }),
+        }}
+      />
     </AccountShell>
   );
 }

@@ -11,17 +11,19 @@ import { db } from "@/db";
 import { requireUser } from "@/lib/auth/session";
 import { listCategories } from "@/lib/catalogue";
 import { systemClock } from "@/lib/clock";
-import { type Locale, toLocale } from "@/lib/i18n/locales";
+import { toLocale } from "@/lib/i18n/locales";
 import { getSeller, sellerScreen } from "@/lib/kyc";
 import {
   DESCRIPTION_LENGTH,
+  expectedFees,
+  feeRates,
   getMyListing,
   missingForPublication,
-  type OwnListing,
+  TERMS_LENGTH,
   TITLE_LENGTH,
 } from "@/lib/listings";
-import { amountInputValue } from "@/lib/money";
 import { saveListingAction } from "../actions";
+import { listingValues } from "../values";
 
 type Props = {
   params: Promise<{ locale: string; id: string }>;
@@ -48,6 +50,7 @@ export default async function EditListingPage({ params, searchParams }: Props) {
     getTranslations({ locale, namespace: "selling" }),
   ]);
   const { notice } = await searchParams;
+  const rates = feeRates();
   const screen = sellerScreen(known, systemClock());
   return (
     <AccountShell
@@ -67,15 +70,21 @@ export default async function EditListingPage({ params, searchParams }: Props) {
         action={saveListingAction}
         listing={listing}
         categories={categories}
-        values={toValues(listing, locale)}
-        initial={
-          notice === "saved"
-            ? { status: "ok", message: t("editor.saved"), values: {} }
-            : notice === "pictures"
-              ? { status: "error", message: t("editor.savedWithoutPictures"), values: {} }
-              : undefined
+        values={listingValues(listing, locale)}
+        rates={rates}
+        fees={
+          listing.priceMinor === null ? undefined : expectedFees(listing.priceMinor, listing.currency, rates)
         }
-        limits={{ title: TITLE_LENGTH, description: DESCRIPTION_LENGTH }}
+        initial={
+          notice === "saved" || notice === "template"
+            ? {
+                status: "ok",
+                message: t(notice === "saved" ? "editor.saved" : "editor.terms.added"),
+                values: {},
+              }
+            : undefined
+        }
+        limits={{ title: TITLE_LENGTH, description: DESCRIPTION_LENGTH, terms: TERMS_LENGTH }}
         panel={
           <PublishPanel
             listing={listing}
@@ -88,17 +97,3 @@ export default async function EditListingPage({ params, searchParams }: Props) {
     </AccountShell>
   );
 }
-
-const toValues = (listing: OwnListing, locale: Locale) => ({
-  title: listing.title,
-  description: listing.description,
-  categorySlug: listing.categorySlug ?? "",
-  price:
-    listing.priceMinor === null
-      ? ""
-      : decimal(amountInputValue(listing.priceMinor, listing.currency), locale),
-  deliveryDays: listing.deliveryDays === null ? "" : String(listing.deliveryDays),
-});
-
-/** As people here write it; both marks are read. */
-const decimal = (value: string, locale: Locale) => (locale === "en" ? value : value.replace(".", ","));

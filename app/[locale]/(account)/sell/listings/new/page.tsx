@@ -7,12 +7,11 @@ import { db } from "@/db";
 import { requireUser } from "@/lib/auth/session";
 import { listCategories } from "@/lib/catalogue";
 import { toLocale } from "@/lib/i18n/locales";
-import { DESCRIPTION_LENGTH, TITLE_LENGTH } from "@/lib/listings";
+import { DESCRIPTION_LENGTH, feeRates, TERMS_LENGTH, TITLE_LENGTH } from "@/lib/listings";
 import { createListingAction } from "../actions";
+import { EMPTY_LISTING } from "../values";
 
 type Props = { params: Promise<{ locale: string }> };
-
-const EMPTY = { title: "", description: "", categorySlug: "", price: "", deliveryDays: "" };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const t = await getTranslations({ locale: toLocale((await params).locale), namespace: "selling" });
@@ -36,8 +35,9 @@ export default async function NewListingPage({ params }: Props) {
         locale={locale}
         action={createListingAction}
         categories={await listCategories(db(), locale)}
-        values={EMPTY}
-        limits={{ title: TITLE_LENGTH, description: DESCRIPTION_LENGTH }}
+        values={EMPTY_LISTING}
+        rates={feeRates()}
+        limits={{ title: TITLE_LENGTH, description: DESCRIPTION_LENGTH, terms: TERMS_LENGTH }}
       />
     </AccountShell>
   );

@@ -1,0 +1,18 @@
+import type { NextRequest } from "next/server";
+import { feeAmounts } from "@/components/selling/fee-amounts";
+import { toLocale } from "@/lib/i18n/locales";
+import { expectedFees, feeRates, feesQuery } from "@/lib/listings";
+
+/** What a seller would receive at the price that is being typed: nobody's secret, and computed where it is charged. */
+export async function GET(request: NextRequest): Promise<Response> {
+  const query = request.nextUrl.searchParams;
+  const { price, currency } = feesQuery.parse({
+    price: query.get("price") ?? "",
+    currency: query.get("currency"),
+  });
+  const amounts =
+    price === null
+      ? null
+      : feeAmounts(expectedFees(price, currency, feeRates()), toLocale(query.get("locale")));
+  return Response.json({ amounts }, { headers: { "cache-control": "no-store" } });
+}
