@@ -27,8 +27,8 @@ export async function PublishPanel(props: Props) {
 async function Draft({ missing, screen, locale }: Props) {
   const t = await getTranslations({ locale, namespace: "selling" });
   const verified = screen === "approved";
-  const reason =
-    screen === "rejected" ? "rejected" : screen === "start" || screen === "refused" ? "start" : "waiting";
+  const again = screen === "rejected" || screen === "withdrawn" || screen === "expired";
+  const reason = again ? "rejected" : screen === "start" || screen === "refused" ? "start" : "waiting";
   return (
     <>
       <ul className="space-y-3" aria-live="polite">

@@ -9,6 +9,7 @@ export {
   changeAddressInput,
   proofTokenInput,
 } from "./input";
+export { getWithdrawal } from "./of-order";
 export { findProof } from "./proof";
 export { proveAddress } from "./prove";
 export { getSeller, listVerificationsToReconcile } from "./queries";

@@ -6,7 +6,7 @@ import { createTestDb, type TestDb } from "@/support/db";
 import { type DhmadWorld, type LocalDhmad, startLocalDhmad } from "@/support/local-dhmad";
 import { createMarket, type Market } from "@/support/market";
 import { createOnboarding, ONBOARDING_OPTIONS as OPTIONS } from "@/support/onboarding";
-import { changeAddress, getSeller, reconcileVerification, sellerScreen } from ".";
+import { changeAddress, getSeller, getWithdrawal, reconcileVerification, sellerScreen } from ".";
 
 let testDb: TestDb;
 let dhmad: LocalDhmad;
@@ -103,6 +103,11 @@ test("approval taken back: listings go offline, open orders stay, and everyone a
   const after = await testDb.db.select().from(orders).where(eq(orders.sellerId, market.seller.id));
   expect(after.map(({ status }) => status).sort()).toEqual(["awaiting_payment", "completed", "paid", "paid"]);
 
+  const { seller: sold, buyer } = market;
+  expect(await getWithdrawal(testDb.db, buyer.id, paid.id)).toEqual({ isPaid: true });
+  expect(await getWithdrawal(testDb.db, buyer.id, unpaid.id)).toEqual({ isPaid: false });
+  expect(await getWithdrawal(testDb.db, sold.id, paid.id)).toBeNull();
+
   // The same news again, by webhook and by reading, tells nobody twice.
   for (const event of await at.identityEvents()) await at.receive(event);
   await reconcileVerification(testDb.db, world.liveClient, market.seller.id);
@@ -111,6 +116,7 @@ test("approval taken back: listings go offline, open orders stay, and everyone a
 });
 
 test("approved again: the listings return, and the seller is told how many", async () => {
+  const paid = await newOrder("paid");
   await adminDecides("adminRejectKyc");
   await testDb.db.insert(listings).values({
     sellerId: market.seller.id,
@@ -119,6 +125,7 @@ test("approved again: the listings return, and the seller is told how many", asy
   });
   await adminDecides("adminApproveKyc");
   expect(await screen()).toBe("approved");
+  expect(await getWithdrawal(testDb.db, market.buyer.id, paid.id)).toBeNull();
   expect(await listingStatus()).toBe("published");
   const all = await testDb.db.select().from(listings).where(eq(listings.sellerId, market.seller.id));
   expect(all.find(({ title }) => title === "Brouillon")?.status).toBe("draft");

@@ -17,6 +17,7 @@ import { toLocale } from "@/lib/i18n/locales";
 import { Link } from "@/lib/i18n/routing";
 import { getOrder, SESSION_ACTIONS } from "@/lib/orders";
 import { OrderReview } from "../../reviews/order-review";
+import { WithdrawnSeller } from "../../sell/withdrawn-seller";
 import { orderAction } from "../actions";
 
 type Props = {
@@ -62,6 +63,7 @@ export default async function OrderPage({ params, searchParams }: Props) {
       actions={<OrderStatusBadge stage={detail.stage} locale={locale} />}
     >
       <LiveScreen topic={`order:${order.id}`} version={order.version} waiting={detail.rule.turn.length > 0} />
+      <WithdrawnSeller orderId={order.id} userId={user.id} locale={locale} />
       <NextStep
         detail={detail}
         unanswered={unanswered}
