@@ -7,6 +7,7 @@ export { cancelOrder, deliverOrder, rejectionPage } from "./commands";
 export { type Due, type DueFacts, dueOf } from "./due";
 export { ensureEscrow } from "./escrow";
 export { orderActionInput, placeOrderInput } from "./input";
+export { listOrders, listSales, type OrderLine, type OrderPage, pageNumber } from "./lists";
 export { getContractPage, getProof, getProofFile, type ProofSubmission } from "./papers";
 export { type NewOrder, placeOrder, writeOrder } from "./place";
 export {
@@ -15,11 +16,8 @@ export {
   getOffer,
   getOrder,
   getUnpaidOrder,
-  listOrders,
-  listSales,
   type Offer,
   type OrderDetail,
-  type OrderLine,
 } from "./queries";
 export { readOrder } from "./read";
 export { reconcileOrders } from "./reconcile";

@@ -4,7 +4,7 @@ import type { Db } from "@/db/client";
 import { checkoutSessions, listingImages, listings, orderEvents, orders, sellers, users } from "@/db/schema";
 import type { Order } from "./apply";
 import { type Due, dueOf } from "./due";
-import { type OrderFacts, type OrderSide, type OrderStage, ruleOf, type StageRule, stageOf } from "./state";
+import { type OrderSide, type OrderStage, ruleOf, type StageRule, stageOf } from "./state";
 
 /** An order as one of its two sides sees it; null for anybody else (rule 10). */
 export async function findOrder(
@@ -40,7 +40,8 @@ const isParty = (userId: string) =>
     and(eq(orders.sellerId, userId), notInArray(orders.status, ["placing", "failed"])),
   );
 
-const firstPicture = (listingId: typeof listings.id | typeof orders.listingId) => sql<string | null>`(
+/** The key of a listing's first picture, for a select. */
+export const firstPicture = (listingId: typeof listings.id | typeof orders.listingId) => sql<string | null>`(
   select ${listingImages.storageKey} from ${listingImages}
   where ${listingImages.listingId} = ${listingId} order by ${listingImages.position} limit 1)`;
 
@@ -188,73 +189,4 @@ export async function getUnpaidOrder(db: Db, buyerId: string, slug: string): Pro
       ),
     );
   return row ?? null;
-}
-
-export type OrderLine = {
-  id: string;
-  reference: string;
-  title: string;
-  stage: OrderStage;
-  currency: Order["currency"];
-  priceMinor: number;
-  amountTndMillimes: number | null;
-  escrowFeeMillimes: number | null;
-  developerFeeMillimes: number | null;
-  createdAt: Date;
-  counterpart: string | null;
-  pictureKey: string | null;
-};
-
-const line = {
-  id: orders.id,
-  reference: orders.reference,
-  title: orders.title,
-  currency: orders.currency,
-  priceMinor: orders.priceMinor,
-  amountTndMillimes: orders.amountTndMillimes,
-  escrowFeeMillimes: orders.escrowFeeMillimes,
-  developerFeeMillimes: orders.developerFeeMillimes,
-  createdAt: orders.createdAt,
-  pictureKey: firstPicture(orders.listingId),
-  facts: {
-    mode: orders.mode,
-    status: orders.status,
-    buyerSignedAt: orders.buyerSignedAt,
-    sellerSignedAt: orders.sellerSignedAt,
-    proofPhase: orders.proofPhase,
-    cancellationRequestedAt: orders.cancellationRequestedAt,
-    disputeStatus: orders.disputeStatus,
-  },
-};
-
-const toLine = <T extends { facts: OrderFacts }>({ facts, ...rest }: T) => ({
-  ...rest,
-  stage: stageOf(facts),
-});
-
-const PAGE = 100;
-
-/** What this person bought, newest first. */
-export async function listOrders(db: Db, userId: string): Promise<OrderLine[]> {
-  const rows = await db
-    .select({ ...line, counterpart: sellers.name })
-    .from(orders)
-    // Of a boost the marketplace is the seller, and no shop.
-    .leftJoin(sellers, eq(sellers.userId, orders.sellerId))
-    .where(eq(orders.buyerId, userId))
-    .orderBy(desc(orders.createdAt))
-    .limit(PAGE);
-  return rows.map(toLine);
-}
-
-/** What this person sold, newest first. Orders that never reached DHMAD are the buyer's affair only. */
-export async function listSales(db: Db, userId: string): Promise<OrderLine[]> {
-  const rows = await db
-    .select({ ...line, counterpart: users.name })
-    .from(orders)
-    .innerJoin(users, eq(users.id, orders.buyerId))
-    .where(and(eq(orders.sellerId, userId), notInArray(orders.status, ["placing", "failed"])))
-    .orderBy(desc(orders.createdAt))
-    .limit(PAGE);
-  return rows.map(toLine);
 }
