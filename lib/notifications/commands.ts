@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq, inArray, isNull, lt } from "drizzle-orm";
+import { and, eq, inArray, isNull, lt, sql } from "drizzle-orm";
 import type { Db, Tx } from "@/db/client";
 import { notificationPreferences, notifications, users } from "@/db/schema";
 import { DAY_MS } from "@/lib/clock";
@@ -24,6 +24,20 @@ export async function openNotification(
     .where(and(mine, isNull(notifications.readAt)));
   const [row] = await db.select({ path: notifications.path }).from(notifications).where(mine);
   return row?.path ?? null;
+}
+
+/** Marks what leads to a place as read, for somebody who was there. A mail that still waits does not go out. */
+export async function readNotificationsAt(
+  db: Db | Tx,
+  userId: string,
+  path: string,
+  now: Date,
+): Promise<void> {
+  const mail = sql`case when ${notifications.mail} = 'due' then 'none' else ${notifications.mail} end`;
+  await db
+    .update(notifications)
+    .set({ readAt: now, mail })
+    .where(and(eq(notifications.userId, userId), eq(notifications.path, path), isNull(notifications.readAt)));
 }
 
 /** Marks everything that this person was told as read. */

@@ -2,6 +2,7 @@ export {
   deleteOldNotifications,
   openNotification,
   readAllNotifications,
+  readNotificationsAt,
   savePreferences,
   unsubscribe,
 } from "./commands";

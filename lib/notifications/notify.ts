@@ -13,6 +13,8 @@ export type Notice<T extends NotificationType = NotificationType> = {
   data: NotificationData<T>;
   /** Where it leads, without the language: `/orders/<id>`. */
   path: string;
+  /** No mail before then: who has seen it on the site by that time gets none. */
+  mailAt?: Date;
 };
 
 /**
@@ -21,7 +23,7 @@ export type Notice<T extends NotificationType = NotificationType> = {
  */
 export async function notify<T extends NotificationType>(
   tx: Db | Tx,
-  { userId, key, type, data, path }: Notice<T>,
+  { userId, key, type, data, path, mailAt }: Notice<T>,
   now = systemClock(),
 ): Promise<boolean> {
   const mail = (await wantsMail(tx, userId, type)) ? "due" : "none";
@@ -29,7 +31,16 @@ export async function notify<T extends NotificationType>(
   const values = NOTIFICATION_TYPES[type].values.map((name) => [name, named.get(name) ?? ""]);
   const told = await tx
     .insert(notifications)
-    .values({ userId, key, type, data: Object.fromEntries(values), path, mail, createdAt: now })
+    .values({
+      userId,
+      key,
+      type,
+      data: Object.fromEntries(values),
+      path,
+      mail,
+      mailNextAt: mailAt,
+      createdAt: now,
+    })
     .onConflictDoNothing({ target: [notifications.userId, notifications.key] })
     .returning({ id: notifications.id });
   return told.length > 0;
