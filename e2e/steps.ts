@@ -44,6 +44,7 @@ export async function writeDraft({ page, locale, t }: Person, { title, price }: 
   await page.getByRole("combobox", { name: t("selling.editor.category") }).selectOption({ index: 1 });
   await page.getByRole("textbox", { name: t("selling.editor.price") }).fill(price);
   await page.getByRole("textbox", { name: t("selling.editor.deliveryDays") }).fill("4");
+  await page.getByRole("radio", { name: t("selling.editor.stock.always") }).check();
   await page.getByRole("button", { name: t("selling.editor.create") }).click();
   await expect(page).toHaveURL(/\/sell\/listings\/[0-9a-f-]{36}/);
 }

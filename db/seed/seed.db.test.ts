@@ -8,7 +8,12 @@ import { LISTINGS } from "./listings";
 import { PEOPLE, SELLERS } from "./people";
 import { picturesOf, WIDTHS } from "./pictures";
 
-const wares = LISTINGS.slice(0, 6);
+// One of each way of selling, one in another currency, one that is counted.
+const wares = [
+  ...LISTINGS.filter(({ currency }) => currency),
+  ...LISTINGS.filter(({ mode, currency }) => mode === "standard" && !currency).slice(0, 1),
+  ...LISTINGS.filter(({ mode }) => !mode).slice(0, 3),
+];
 
 let test: TestDb;
 beforeAll(async () => {
@@ -31,7 +36,8 @@ it("fills an empty database, and a second run adds nothing but what DHMAD then k
   await seed(test.db, { wares });
   const first = await counts();
   expect(first).toEqual({
-    users: SELLERS.length + PEOPLE.length,
+    // And the marketplace itself, which a migration brings.
+    users: SELLERS.length + PEOPLE.length + 1,
     listings: wares.length,
     images: wares.length * 2,
     files: wares.length * 2 * WIDTHS.length,
@@ -56,6 +62,17 @@ it("has a name, a room and a picture of its own for every ware", () => {
   expect(new Set(LISTINGS.map(({ slug }) => slug)).size).toBe(LISTINGS.length);
   const keys = LISTINGS.flatMap((ware) => picturesOf(ware).map(({ key }) => key));
   expect(new Set(keys).size).toBe(keys.length);
+});
+
+it("shows every way of selling, each with what belongs to it", () => {
+  const of = (mode?: string) => LISTINGS.filter((ware) => ware.mode === mode);
+  expect(LISTINGS).toHaveLength(42);
+  expect([of("standard").length, of("quick_proof").length]).toEqual([8, 6]);
+  for (const { slug, mode, contractTerms, proof } of LISTINGS) {
+    expect(Boolean(contractTerms), slug).toBe(mode === "standard");
+    expect(Boolean(proof), slug).toBe(mode === "quick_proof");
+  }
+  expect(LISTINGS.flatMap(({ currency }) => currency ?? []).sort()).toEqual(["EUR", "USD"]);
 });
 
 it("stores pictures under the keys and in the widths that lib/storage serves", async () => {

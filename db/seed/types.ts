@@ -1,3 +1,4 @@
+import type { Currency, OrderMode, ProofType } from "../schema/modes";
 import type { Drawing, Room, Tones } from "./drawings";
 import type { SellerHandle } from "./people";
 
@@ -9,8 +10,18 @@ export type SeedListing = {
   category: string;
   title: string;
   description: string;
+  /** In the smallest unit of `currency`, which is TND where nothing is said. */
   priceMinor: number;
+  currency?: Currency;
   deliveryDays: number;
+  /** `quick` where nothing is said. */
+  mode?: Exclude<OrderMode, "instant">;
+  /** Not counted where nothing is said. */
+  stock?: number;
+  /** Of a service, in the language of its title. */
+  contractTerms?: string;
+  /** Of what is sold against proof. */
+  proof?: { uploadHours: number; reviewHours: number; types: ProofType[] };
   drawing: Drawing;
   room: Room;
   tones: Tones;

@@ -3,20 +3,6 @@ import type { SeedListing } from "../types";
 
 export const HOUSE_AND_KIDS: SeedListing[] = [
   {
-    slug: "ghassala-8-kilo",
-    seller: "dar-el-ajhiza",
-    category: "electromenager",
-    title: "آلة غسيل 8 كغ، استعمال سنة واحدة",
-    description:
-      "آلة غسيل أمامية سعة 8 كغ، 1400 دورة، برنامج سريع ربع ساعة. استعمال سنة واحدة، تشتغل بصمت.\n\nأُنظّفها قبل الإرسال. التوصيل إلى باب المنزل في تونس الكبرى.",
-    priceMinor: 890_000,
-    deliveryDays: 5,
-    drawing: "washer",
-    room: "sky",
-    tones: TONES.chalk,
-    detail: { room: "sage", near: 1.8, x: 600, y: 610 },
-  },
-  {
     slug: "machine-expresso-15-bars",
     seller: "karim-tech",
     category: "electromenager",
@@ -43,20 +29,6 @@ export const HOUSE_AND_KIDS: SeedListing[] = [
     room: "rose",
     tones: TONES.sea,
     detail: { room: "sand", near: 1.8, x: 720, y: 660 },
-  },
-  {
-    slug: "climatiseur-9000-btu-inverter",
-    seller: "dar-el-ajhiza",
-    category: "electromenager",
-    title: "مكيّف 9000 وحدة، إنفرتر، بارد وساخن",
-    description:
-      "مكيّف إنفرتر اقتصادي، بارد وساخن، صنف الطاقة أ++. تفكيك نظيف وغاز مشحون.\n\nالوحدة الداخلية والخارجية وجهاز التحكّم. التركيب غير مشمول.",
-    priceMinor: 950_000,
-    deliveryDays: 7,
-    drawing: "aircon",
-    room: "mist",
-    tones: TONES.chalk,
-    detail: { room: "sky", near: 1.5, x: 680, y: 520 },
   },
   {
     slug: "poussette-pliable-6-mois",
