@@ -100,6 +100,8 @@ export function createDhmadClient(
     deliverEscrow: (id: string) => send(connection, "POST", `/escrows/${segment(id)}/deliver`, anything, {}),
     /** The escrow's page for its buyer and seller, as the create answer's `url` (section 4): for when that was lost. */
     escrowPageUrl: (id: string) => `${new URL(connection.baseUrl).origin}/dashboard/escrow/${segment(id)}`,
+    /** A checkout session's page (section 1), likewise. */
+    checkoutPageUrl: (id: string) => `${new URL(connection.baseUrl).origin}/checkout/${segment(id)}`,
     createSession: (escrowId: string, input: NewSession) =>
       send(connection, "POST", `/escrows/${segment(escrowId)}/sessions`, dhmadCreatedSession, input),
     getSession: (id: string) => send(connection, "GET", `/sessions/${segment(id)}`, dhmadSession),

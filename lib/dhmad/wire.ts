@@ -116,6 +116,7 @@ export const dhmadSession = z.preprocess(
     action: z.string(),
     status: z.string(),
     targetUserEmail: z.string().nullish(),
+    expiresAt: time,
     completedAt: time,
   }),
 );

@@ -5,6 +5,7 @@ import { checkoutSessions, orders, users } from "@/db/schema";
 import { systemClock } from "@/lib/clock";
 import type { DhmadClient } from "@/lib/dhmad";
 import type { Locale } from "@/lib/i18n/locales";
+import { adoptSession } from "./adopt";
 import { applyCancellation, type CancellationWord } from "./cancellation";
 import { mayAskDhmad } from "./limit";
 import { readOrder } from "./read";
@@ -21,7 +22,8 @@ export type CheckoutReturn = {
 
 /**
  * What the browser's return from checkout leads to. The redirect proves nothing (rule 6): the session must be one that
- * we created for this person, and what it came to is what DHMAD answers, never what the address says. Null: not theirs.
+ * we created for this person (or DHMAD did, while its answer was lost), and what it came to is what DHMAD answers, never
+ * what the address says. Null: not theirs.
  */
 export async function returnFromCheckout(
   db: Db,
@@ -41,7 +43,10 @@ export async function returnFromCheckout(
     .innerJoin(orders, eq(orders.id, checkoutSessions.orderId))
     .innerJoin(users, eq(users.id, checkoutSessions.userId))
     .where(and(eq(checkoutSessions.id, sessionId), eq(checkoutSessions.userId, userId)));
-  if (!session) return null;
+  if (!session)
+    return (await adoptSession(db, client, userId, sessionId))
+      ? returnFromCheckout(db, client, userId, sessionId)
+      : null;
   const { orderId } = session;
   const locale = session.buyerId === userId ? session.buyerLocale : session.ownLocale;
   // A page that is loaded again and again shows what is known.
