@@ -35,9 +35,14 @@ export async function applyCancellation(
       : word.kind === "rejected"
         ? { cancellationRequestedAt: null, cancellationReason: null }
         : {};
+  // A finished session tells of a request without its reason: the event brings it after.
+  const late =
+    known && word.kind === "requested" && order.cancellationReason === null
+      ? { cancellationReason: word.reason }
+      : {};
   await tx
     .update(orders)
-    .set({ ...(known ? {} : change), cancellationHeardAt: word.at, ...touched() })
+    .set({ ...(known ? late : change), cancellationHeardAt: word.at, ...touched() })
     .where(eq(orders.id, orderId));
   if (known) return "unchanged";
   await appendFact(
