@@ -12,10 +12,11 @@ import {
   sellers,
   users,
 } from "@/db/schema";
-import { type Clock, systemClock } from "@/lib/clock";
-import { notify } from "@/lib/notifications";
+import { type Clock, MINUTE_MS, systemClock } from "@/lib/clock";
+import { notify, readNotificationsAt } from "@/lib/notifications";
 import { fail, ok, type Result } from "@/lib/result";
 import { storePrivateFile } from "@/lib/storage";
+import { draftOf } from "./drafts";
 import { prepareFiles, type ReadyFile, type RefusedFile } from "./files";
 import type { MessageInput, Upload } from "./input";
 import { mayWrite } from "./limit";
@@ -108,10 +109,13 @@ async function write(tx: Tx, { userId, parties, onceId, body, ready }: Writing, 
   }
   await tx.delete(messageDrafts).where(draftOf(userId, parties));
   const told = { conversationId: conversation.id, messageId: message.id };
-  await readUpTo(tx, userId, conversation.id, message.id);
+  await readUpTo(tx, userId, conversation.id, message.id, now);
   await tell(tx, userId, parties, conversation.id, now);
   return { kind: "sent", ...told };
 }
+
+/** Who has the thread open reads within this time, and needs no mail. */
+const MAIL_AFTER_MS = 2 * MINUTE_MS;
 
 /** Once until they have read: the key names the last message that the reader has seen. */
 async function tell(
@@ -147,19 +151,27 @@ async function tell(
       key: `message:${conversationId}:${words.read ?? 0}`,
       type: "message_new",
       data: { title: words.title, counterpart },
-      path: `/messages/${conversationId}`,
+      path: pathOf(conversationId),
+      mailAt: new Date(now.getTime() + MAIL_AFTER_MS),
     },
     now,
   );
 }
 
-/** Remembers how far this person has read; never less far than before, and nothing for strangers. */
+const pathOf = (conversationId: string) => `/messages/${conversationId}`;
+
+/**
+ * Remembers how far this person has read, never less far than before, and that they need not be told of it any more.
+ * Nothing for strangers.
+ */
 export async function readUpTo(
   db: Db | Tx,
   userId: string,
   conversationId: string,
   messageId: number,
+  now = systemClock(),
 ): Promise<void> {
+  await readNotificationsAt(db, userId, pathOf(conversationId), now);
   await db.execute(sql`
     insert into conversation_reads (conversation_id, user_id, last_message_id)
     select c.id, ${userId}, max(m.id) from conversations c
@@ -169,34 +181,3 @@ export async function readUpTo(
     on conflict (conversation_id, user_id) do update
     set last_message_id = greatest(conversation_reads.last_message_id, excluded.last_message_id)`);
 }
-
-const DRAFT_LENGTH = 8000;
-export type DraftProblem = (typeof messageDrafts.$inferSelect)["problem"];
-
-/** Keeps what could not be sent, and why, for the page that the person comes back to. Nothing for strangers. */
-export async function keepDraft(
-  db: Db,
-  userId: string,
-  to: MessageInput["to"],
-  body: string,
-  problem: DraftProblem,
-): Promise<void> {
-  const found = await findParties(db, userId, to);
-  if (!found.ok) return;
-  const { listingId, buyerId } = found.data;
-  const draft = { body: body.slice(0, DRAFT_LENGTH), problem };
-  await db
-    .insert(messageDrafts)
-    .values({ userId, listingId, buyerId, ...draft })
-    .onConflictDoUpdate({
-      target: [messageDrafts.userId, messageDrafts.listingId, messageDrafts.buyerId],
-      set: draft,
-    });
-}
-
-const draftOf = (userId: string, { listingId, buyerId }: Parties) =>
-  and(
-    eq(messageDrafts.userId, userId),
-    eq(messageDrafts.listingId, listingId),
-    eq(messageDrafts.buyerId, buyerId),
-  );

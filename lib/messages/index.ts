@@ -1,4 +1,5 @@
-export { type DraftProblem, keepDraft, type Refused, readUpTo, type Sent, sendMessage } from "./commands";
+export { type Refused, readUpTo, type Sent, sendMessage } from "./commands";
+export { type DraftProblem, getDraft, keepDraft } from "./drafts";
 export type { RefusedFile } from "./files";
 export {
   MAX_FILE_BYTES,
@@ -24,7 +25,6 @@ export {
 } from "./queries";
 export {
   countUnread,
-  getDraft,
   getMessageFile,
   listMessages,
   type Message,

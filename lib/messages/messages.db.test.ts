@@ -317,7 +317,7 @@ test("what could not be sent is kept with what was wrong, and goes when it is se
 test("the other side is told once until they have read", async () => {
   const { seller, buyer } = market;
   const told = (userId: string) =>
-    testDb.db.select().from(notifications).where(eq(notifications.userId, userId));
+    testDb.db.select().from(notifications).where(eq(notifications.userId, userId)).orderBy(notifications.id);
   await testDb.db.update(users).set({ name: "Leïla" }).where(eq(users.id, buyer.id));
   const id = await ask();
   await ask("Vous êtes là ?");
@@ -333,5 +333,11 @@ test("the other side is told once until they have read", async () => {
   expect(await told(buyer.id)).toMatchObject([{ data: { counterpart: "Atelier Test" } }]);
   await ask("Parfait");
   await ask("Je prends");
-  expect(await told(seller.id)).toHaveLength(2);
+  // By mail not at once: who has the thread open reads first, and then no mail goes out.
+  const [first, second, ...more] = await told(seller.id);
+  expect(more).toEqual([]);
+  expect(first).toMatchObject({ mail: "none", readAt: clock() });
+  expect(second).toMatchObject({ mail: "due", readAt: null, mailNextAt: new Date("2026-05-04T10:02:00Z") });
+  await readUpTo(testDb.db, seller.id, id, 2 ** 50);
+  expect((await told(seller.id))[1]).toMatchObject({ mail: "none", readAt: expect.any(Date) });
 });

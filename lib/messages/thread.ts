@@ -2,10 +2,9 @@ import "server-only";
 import { and, asc, desc, eq, inArray, lt, ne, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Db } from "@/db/client";
-import { conversationReads, conversations, messageDrafts, messageFiles, messages } from "@/db/schema";
+import { conversationReads, conversations, messageFiles, messages } from "@/db/schema";
 import { getFile } from "@/lib/storage";
-import type { DraftProblem } from "./commands";
-import { type Parties, partyOf } from "./parties";
+import { partyOf } from "./parties";
 
 export const MESSAGES_PAGE = 30;
 
@@ -101,23 +100,4 @@ export async function countUnread(db: Db, userId: string, most = 100): Promise<n
     )
     .limit(most);
   return db.$count(unread.as("unread"));
-}
-
-/** What could not be sent, and why; null where there is nothing. */
-export async function getDraft(
-  db: Db,
-  userId: string,
-  { listingId, buyerId }: Parties,
-): Promise<{ body: string; problem: DraftProblem } | null> {
-  const [draft] = await db
-    .select({ body: messageDrafts.body, problem: messageDrafts.problem })
-    .from(messageDrafts)
-    .where(
-      and(
-        eq(messageDrafts.userId, userId),
-        eq(messageDrafts.listingId, listingId),
-        eq(messageDrafts.buyerId, buyerId),
-      ),
-    );
-  return draft ?? null;
 }
