@@ -23,6 +23,7 @@ export const boosts = pgTable(
   },
   (t) => [
     index("boosts_of_listing").on(t.listingId, t.endsAt.desc()),
+    index("boosts_to_activate").on(t.createdAt).where(sql`${t.activatedAt} is null`),
     check("boosts_days", sql`${t.days} in (7, 30)`),
     check("boosts_activated_whole", sql`(${t.activatedAt} is null) = (${t.endsAt} is null)`),
   ],

@@ -74,6 +74,8 @@ export const listings = pgTable(
     index("listings_newest")
       .on(t.publishedAt.desc().nullsFirst(), t.id.desc().nullsFirst())
       .where(sql`${t.status} = 'published' and (${t.stock} is null or ${t.stock} > 0)`),
+    // The few whose boost ends, looked for each minute.
+    index("listings_boosted").on(t.boostedUntil).where(sql`${t.boostedUntil} is not null`),
     index("listings_by_seller").on(t.sellerId, t.updatedAt.desc()),
     check("listings_title_length", sql`length(${t.title}) <= 120`),
     check("listings_description_length", sql`length(${t.description}) <= 5000`),
