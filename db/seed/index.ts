@@ -60,7 +60,14 @@ async function seedPictures(db: Db, wares: SeedListing[]): Promise<void> {
 }
 
 async function seedPeople(db: Db): Promise<Map<string, string>> {
-  const people = [...SELLERS, ...PEOPLE].map(({ email, name, locale }) => ({ email, name, locale }));
+  // Their addresses count as proved: DHMAD signs nobody in to an address that nobody proved here.
+  const emailVerified = new Date("2025-03-01T09:00:00+01:00");
+  const people = [...SELLERS, ...PEOPLE].map(({ email, name, locale }) => ({
+    email,
+    name,
+    locale,
+    emailVerified,
+  }));
   await db.insert(users).values(people).onConflictDoNothing();
   const found = await db
     .select({ id: users.id, email: users.email })

@@ -8,6 +8,7 @@ import { NarrowShell } from "@/components/site/account-shell";
 import { Button } from "@/components/ui";
 import { db } from "@/db";
 import { type FormState, IDLE } from "@/lib/actions/form-state";
+import { getDhmadLink } from "@/lib/auth";
 import { requireUser } from "@/lib/auth/session";
 import { systemClock } from "@/lib/clock";
 import { type Locale, toLocale } from "@/lib/i18n/locales";
@@ -59,7 +60,9 @@ export default async function SellPage({ params }: Props) {
           action={becomeSellerAction}
           kind="profile"
           initial={
-            known ? await refusedState(known, locale) : { ...IDLE, values: { dhmadEmail: user.email } }
+            known
+              ? await refusedState(known, locale)
+              : { ...IDLE, values: { dhmadEmail: (await getDhmadLink(db(), user.id))?.email ?? user.email } }
           }
         />
       ) : (
