@@ -1,5 +1,7 @@
 import { BadgeCheck } from "@/components/icons";
+import { RatingLine, type RatingWords } from "@/components/reviews/rating-line";
 import { Badge } from "@/components/ui/badge";
+import { Link } from "@/lib/i18n/routing";
 
 type Props = {
   name: string;
@@ -7,10 +9,12 @@ type Props = {
   /** "Vérifié par DHMAD", or null where that is not so. */
   verified: string | null;
   since: string;
+  /** Null where nobody has said anything yet. */
+  rating: RatingWords | null;
   label: string;
 };
 
-export function SellerCard({ name, handle, verified, since, label }: Props) {
+export function SellerCard({ name, handle, verified, since, rating, label }: Props) {
   return (
     <section
       aria-label={label}
@@ -24,11 +28,22 @@ export function SellerCard({ name, handle, verified, since, label }: Props) {
       </span>
       <div className="min-w-0">
         <p className="truncate font-bold">
-          <bdi>{name}</bdi>
+          <Link
+            href={`/s/${handle}`}
+            prefetch={false}
+            className="underline decoration-1 underline-offset-4 hover:decoration-2"
+          >
+            <bdi>{name}</bdi>
+          </Link>
         </p>
         <p className="truncate text-ink-soft text-sm">
           <bdi dir="ltr">@{handle}</bdi> · {since}
         </p>
+        {rating ? (
+          <p className="mt-1 text-sm">
+            <RatingLine {...rating} />
+          </p>
+        ) : null}
         {verified ? (
           <Badge tone="success" className="mt-1.5">
             <BadgeCheck aria-hidden />

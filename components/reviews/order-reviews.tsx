@@ -42,7 +42,7 @@ export async function OrderReviews({ orderId, reviews, locale, now, limit, actio
         <CardTitle>{t(`order.${side}.title`)}</CardTitle>
         <p role="status" className="text-ink-soft">
           {status()}
-          {writes ? ` ${t("order.signed", { name })}` : null}
+          {writes && side === "buyer" ? ` ${t("order.signed", { name })}` : null}
           {standing === "open" ? ` ${t("order.until", { date: dateOf(reviews.closedFrom) })}` : null}
         </p>
       </div>

@@ -2,8 +2,8 @@ import { asc, eq } from "drizzle-orm";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { notifications, orders, reviews } from "@/db/schema";
 import { DAY_MS } from "@/lib/clock";
+import { createCompletedSale } from "@/support/completed-sale";
 import { createTestDb, type TestDb } from "@/support/db";
-import { createSale } from "@/support/sale";
 import { askForReviews } from "./ask";
 import { publishDueReviews, writeReview } from "./commands";
 
@@ -18,7 +18,8 @@ afterAll(() => testDb.close());
 
 const completedAt = new Date("2026-03-01T12:00:00Z");
 const day = (days: number) => new Date(completedAt.getTime() + days * DAY_MS);
-const sale = (changes?: Parameters<typeof createSale>[2]) => createSale(testDb.db, completedAt, changes);
+const sale = (changes?: Parameters<typeof createCompletedSale>[2]) =>
+  createCompletedSale(testDb.db, completedAt, changes);
 const write = ({ orderId }: { orderId: string }, userId: string, days = 1) =>
   writeReview(testDb.db, userId, { orderId, rating: 3, text: "Correct." }, () => day(days));
 const publishedAt = async ({ orderId }: { orderId: string }) =>

@@ -19,7 +19,7 @@ type Words = Pick<Review, "rating" | "text">;
 export type OrderReviews = {
   side: ReviewSide;
   standing: OwnStanding;
-  /** The name under which this side's review is public: the shop's, or the buyer's given name (null where there is none). */
+  /** The given name under which a buyer's review is public; null where there is none. */
   signature: string | null;
   mine: Words | null;
   /** What the other side wrote, once it is public. */
@@ -38,9 +38,8 @@ export async function getOrderReviews(
   now: Date,
 ): Promise<OrderReviews | null> {
   const [row] = await db
-    .select({ order: orders, sellerName: sellers.name, buyerName: users.name })
+    .select({ order: orders, buyerName: users.name })
     .from(orders)
-    .innerJoin(sellers, eq(sellers.userId, orders.sellerId))
     .innerJoin(users, eq(users.id, orders.buyerId))
     .where(and(eq(orders.id, orderId), or(eq(orders.buyerId, userId), eq(orders.sellerId, userId))));
   const completedAt = row && completionOf(row.order);
@@ -55,7 +54,7 @@ export async function getOrderReviews(
   return {
     side,
     standing,
-    signature: side === "buyer" ? givenName(row.buyerName) : row.sellerName,
+    signature: givenName(row.buyerName),
     mine: words(mine),
     theirs: theirs?.publishedAt ? words(theirs) : null,
     theyHaveWritten: theirs !== null,

@@ -4,8 +4,8 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { violatedConstraint } from "@/db/errors";
 import { notifications, orders, reviews, users } from "@/db/schema";
 import { DAY_MS } from "@/lib/clock";
+import { createCompletedSale } from "@/support/completed-sale";
 import { createTestDb, type TestDb } from "@/support/db";
-import { createSale } from "@/support/sale";
 import { writeReview } from "./commands";
 import { getOrderReviews } from "./queries";
 
@@ -19,11 +19,11 @@ const completedAt = new Date("2026-03-01T12:00:00Z");
 const day = (days: number) => () => new Date(completedAt.getTime() + days * DAY_MS);
 const refused = (code: string, message: string) => ({ ok: false, error: { code, message } });
 
-type Changes = Parameters<typeof createSale>[2];
+type Changes = Parameters<typeof createCompletedSale>[2];
 
 async function sale(changes?: Changes) {
   const { db } = testDb;
-  const made = await createSale(db, completedAt, changes);
+  const made = await createCompletedSale(db, completedAt, changes);
   const { orderId, buyer, seller } = made;
   const write = (userId: string, rating: number, text = "Bien.", days = 1) =>
     writeReview(db, userId, { orderId, rating, text }, day(days));

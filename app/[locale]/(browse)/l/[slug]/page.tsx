@@ -12,16 +12,21 @@ import { JsonLd } from "@/components/site/json-ld";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { buttonStyles } from "@/components/ui/button";
 import { db } from "@/db";
-import { categoryTag } from "@/lib/cache";
-import { getPublicListing, type ListingCard, listNewListings, type PublicListing } from "@/lib/catalogue";
+import { categoryTag, ratingTag } from "@/lib/cache";
+import { getPublicListing, type ListingCard, listFirstOfCategory, type PublicListing } from "@/lib/catalogue";
 import { alternates } from "@/lib/i18n/alternates";
 import { type Locale, toLocale } from "@/lib/i18n/locales";
 import { Link } from "@/lib/i18n/routing";
 import { formatMoney } from "@/lib/money";
+import { getListingReviews, getSellerRating, type Rating } from "@/lib/reviews";
 import { pictureUrl } from "@/lib/storage";
 import { notFoundMetadata } from "../../../not-found-metadata";
 import { EscrowSteps } from "../../escrow-steps";
+import { ListingReviews } from "../../listing-reviews";
+import { toRatingWords } from "../../review-words";
 import { toGridCards } from "../../words";
+import { ContractTerms, ProofPolicy } from "./conditions";
+import { StockState } from "./stock-state";
 import { listingJsonLd, summaryOf } from "./structured-data";
 
 export const dynamic = "force-static";
@@ -29,22 +34,32 @@ export const revalidate = 3600;
 export const generateStaticParams = () => [];
 
 const SIMILAR = 4;
+const REVIEWS = 5;
 
 type Props = { params: Promise<{ locale: string; slug: string }> };
 
 const readListing = cache((locale: Locale, slug: string) => getPublicListing(db(), locale, slug));
 
 /**
- * What else there is in the category, newest first. Read once for all listings of the category, and the tag that it
+ * What else there is in the category, in its order. Read once for all listings of the category, and the tag that it
  * carries makes their pages fresh when the category changes.
  */
 async function similarTo({ slug, category }: PublicListing): Promise<ListingCard[]> {
-  const newest = unstable_cache(
-    () => listNewListings(db(), SIMILAR + 1, category.slug),
-    ["newest-of-category", category.slug],
+  const first = unstable_cache(
+    () => listFirstOfCategory(db(), category.slug, SIMILAR + 1),
+    ["first-of-category", category.slug],
     { tags: [categoryTag(category.slug)], revalidate },
   );
-  return (await newest()).filter((other) => other.slug !== slug).slice(0, SIMILAR);
+  return (await first()).filter((other) => other.slug !== slug).slice(0, SIMILAR);
+}
+
+/** How the seller is rated. The tag makes all their listings' pages fresh when that changes, and their reviews with it. */
+async function ratingOf(handle: string): Promise<Rating> {
+  const rating = unstable_cache(() => getSellerRating(db(), handle), ["rating-of-seller", handle], {
+    tags: [ratingTag(handle)],
+    revalidate,
+  });
+  return rating();
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -68,18 +83,25 @@ export default async function ListingPage({ params }: Props) {
   setRequestLocale(locale);
   const listing = await readListing(locale, slug);
   if (!listing) notFound();
-  const [t, common, format, similar] = await Promise.all([
+  const [t, common, messages, format, similar, reviews, rating] = await Promise.all([
     getTranslations({ locale, namespace: "browse" }),
     getTranslations({ locale, namespace: "common" }),
+    getTranslations({ locale, namespace: "messages" }),
     getFormatter({ locale }),
     similarTo(listing),
+    getListingReviews(db(), slug, REVIEWS),
+    ratingOf(listing.seller.handle),
   ]);
-  const { title, seller, category, pictures, deliveryDays } = listing;
+  const { title, seller, category, pictures, deliveryDays, mode, availability } = listing;
   const price = formatMoney(listing.priceMinor, locale, listing.currency);
-  const buy = { href: `/buy/${slug}`, word: t("listing.buy") };
+  const service = mode === "standard";
+  const buy =
+    availability.state === "available"
+      ? { href: `/buy/${slug}`, word: t(service ? "listing.order" : "listing.buy") }
+      : null;
   return (
     <div className="page pt-4 sm:pt-6">
-      <JsonLd data={listingJsonLd(listing, locale)} />
+      <JsonLd data={listingJsonLd(listing, locale, reviews)} />
       <Breadcrumbs
         label={t("breadcrumbs")}
         trail={[
@@ -105,20 +127,23 @@ export default async function ListingPage({ params }: Props) {
             </p>
             <p className="mt-2 flex items-center gap-2 text-ink-soft">
               <Truck aria-hidden className="size-5 shrink-0 rtl:-scale-x-100" />
-              {t("listing.delivery", { count: deliveryDays })}
+              {t(service ? "listing.deliveryService" : "listing.delivery", { count: deliveryDays })}
             </p>
+            <StockState listing={listing} locale={locale} />
           </header>
           <div className="space-y-3">
-            <Link
-              href={buy.href}
-              prefetch={false}
-              className={buttonStyles({ size: "lg", block: true, className: "hidden sm:flex" })}
-            >
-              {buy.word}
-            </Link>
+            {buy ? (
+              <Link
+                href={buy.href}
+                prefetch={false}
+                className={buttonStyles({ size: "lg", block: true, className: "hidden sm:flex" })}
+              >
+                {buy.word}
+              </Link>
+            ) : null}
             <p className="flex gap-2.5 text-sm">
               <ShieldCheck aria-hidden className="size-5 shrink-0 text-brand-ink" />
-              <span>{t("listing.protected")}</span>
+              <span>{t(service ? "listing.protectedService" : "listing.protected")}</span>
             </p>
           </div>
           <SellerCard
@@ -129,26 +154,41 @@ export default async function ListingPage({ params }: Props) {
             since={t("listing.sellerSince", {
               date: format.dateTime(seller.since, { year: "numeric", month: "long" }),
             })}
+            rating={await toRatingWords(rating, locale)}
           />
+          <Link
+            href={`/messages/new/${slug}`}
+            prefetch={false}
+            className={buttonStyles({ variant: "secondary", block: true })}
+          >
+            {messages("ask.link")}
+          </Link>
         </div>
-        <section aria-labelledby="description" className="min-w-0">
-          <h2 id="description" className="font-bold text-xl tracking-tight">
-            {t("listing.description")}
-          </h2>
-          <p className="mt-3 max-w-prose whitespace-pre-line [overflow-wrap:anywhere]" dir="auto">
-            {listing.description}
-          </p>
-        </section>
+        <div className="min-w-0 space-y-10">
+          <section aria-labelledby="description">
+            <h2 id="description" className="font-bold text-xl tracking-tight">
+              {t("listing.description")}
+            </h2>
+            <p className="mt-3 max-w-prose whitespace-pre-line [overflow-wrap:anywhere]" dir="auto">
+              {listing.description}
+            </p>
+          </section>
+          {listing.proof ? <ProofPolicy proof={listing.proof} locale={locale} /> : null}
+          {listing.contractTerms ? <ContractTerms terms={listing.contractTerms} locale={locale} /> : null}
+        </div>
       </article>
+      <div className="mt-12 max-w-3xl">
+        <ListingReviews locale={locale} reviews={reviews} seller={{ ...seller, reviews: rating.count }} />
+      </div>
       <div className="mt-12">
-        <EscrowSteps locale={locale} id="protection" />
+        <EscrowSteps locale={locale} id="protection" mode={mode} />
       </div>
       {similar.length > 0 ? (
         <section className="mt-14" aria-labelledby="similar">
           <h2 id="similar" className="mb-5 font-bold text-xl tracking-tight">
             {t("listing.similar")}
           </h2>
-          <ListingGrid listings={toGridCards(similar, locale)} />
+          <ListingGrid listings={toGridCards(similar, locale, t("sponsored"))} />
         </section>
       ) : null}
       <div
@@ -156,9 +196,13 @@ export default async function ListingPage({ params }: Props) {
         className="sticky bottom-0 z-20 -mx-4 mt-8 flex items-center justify-between gap-4 border-line border-t bg-surface px-4 py-3 sm:hidden"
       >
         <Price amount={price} className="text-xl" />
-        <Link href={buy.href} prefetch={false} className={buttonStyles({ size: "md", className: "px-7" })}>
-          {buy.word}
-        </Link>
+        {buy ? (
+          <Link href={buy.href} prefetch={false} className={buttonStyles({ size: "md", className: "px-7" })}>
+            {buy.word}
+          </Link>
+        ) : (
+          <span className="font-semibold text-ink-soft">{t(`listing.state.${availability.state}`)}</span>
+        )}
       </div>
     </div>
   );

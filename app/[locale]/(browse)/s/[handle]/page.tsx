@@ -1,0 +1,142 @@
+import { MessageSquare, PackageOpen } from "lucide-react";
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getFormatter, getTranslations, setRequestLocale } from "next-intl/server";
+import { cache } from "react";
+import { BadgeCheck } from "@/components/icons";
+import { ListingGrid } from "@/components/listings/listing-grid";
+import { RatingLine } from "@/components/reviews/rating-line";
+import { ReviewList } from "@/components/reviews/review-list";
+import { Badge } from "@/components/ui/badge";
+import { Breadcrumbs } from "@/components/ui/breadcrumbs";
+import { buttonStyles } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PageHeader } from "@/components/ui/page-header";
+import { db } from "@/db";
+import { getPublicSeller, listSellerListings } from "@/lib/catalogue";
+import { alternates } from "@/lib/i18n/alternates";
+import { toLocale } from "@/lib/i18n/locales";
+import { Link } from "@/lib/i18n/routing";
+import { getSellerReviews } from "@/lib/reviews";
+import { notFoundMetadata } from "../../../not-found-metadata";
+import { toRatingWords, toReviewWords } from "../../review-words";
+import { toGridCards } from "../../words";
+
+export const dynamic = "force-static";
+export const revalidate = 3600;
+export const generateStaticParams = () => [];
+
+/** The newest of each stand here; older ones are found through categories. */
+const LISTINGS = 48;
+const REVIEWS = 30;
+
+type Props = { params: Promise<{ locale: string; handle: string }> };
+
+const readSeller = cache((handle: string) => getPublicSeller(db(), handle));
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { locale: asked, handle } = await params;
+  const locale = toLocale(asked);
+  const seller = await readSeller(handle);
+  if (!seller) return notFoundMetadata(locale);
+  const t = await getTranslations({ locale, namespace: "reviews" });
+  const description = t("seller.description", { name: seller.name });
+  return {
+    title: seller.name,
+    description,
+    alternates: alternates(locale, `/s/${handle}`),
+    openGraph: { title: seller.name, description, type: "profile" },
+  };
+}
+
+/** A seller as anybody sees them: who they are, what they sell, what buyers say. */
+export default async function SellerPage({ params }: Props) {
+  const { locale: asked, handle } = await params;
+  const locale = toLocale(asked);
+  setRequestLocale(locale);
+  const seller = await readSeller(handle);
+  if (!seller) notFound();
+  const [t, browse, format, { listings, total }, reviews] = await Promise.all([
+    getTranslations({ locale, namespace: "reviews" }),
+    getTranslations({ locale, namespace: "browse" }),
+    getFormatter({ locale }),
+    listSellerListings(db(), handle, LISTINGS),
+    getSellerReviews(db(), handle, REVIEWS),
+  ]);
+  const [rating, newest] = await Promise.all([
+    toRatingWords(reviews, locale),
+    toReviewWords(reviews.newest, locale, true),
+  ]);
+  return (
+    <div className="page pt-4 sm:pt-6">
+      <PageHeader
+        above={
+          <Breadcrumbs label={browse("breadcrumbs")} trail={[{ href: "/", name: browse("home.name") }]} />
+        }
+        title={<bdi>{seller.name}</bdi>}
+        lead={
+          <>
+            <bdi dir="ltr">@{seller.handle}</bdi>
+            {" · "}
+            {t("seller.since", {
+              date: format.dateTime(seller.since, { year: "numeric", month: "long" }),
+            })}
+          </>
+        }
+      />
+      <p className="mt-4 flex flex-wrap items-center gap-x-5 gap-y-2">
+        {seller.verified ? (
+          <Badge tone="success">
+            <BadgeCheck aria-hidden />
+            {t("seller.identity")}
+          </Badge>
+        ) : null}
+        {rating ? <RatingLine {...rating} /> : null}
+      </p>
+
+      <section className="mt-10" aria-labelledby="listings">
+        <div className="mb-5 flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
+          <h2 id="listings" className="font-bold text-xl tracking-tight">
+            {t("seller.listings")}
+          </h2>
+          {total > 0 ? <p className="text-ink-soft">{t("seller.listingCount", { count: total })}</p> : null}
+        </div>
+        {listings.length > 0 ? (
+          <ListingGrid listings={toGridCards(listings, locale, browse("sponsored"))} eager={4} />
+        ) : (
+          <EmptyState
+            icon={PackageOpen}
+            headingLevel="h3"
+            title={t("seller.nothing")}
+            actions={
+              <Link href="/" prefetch={false} className={buttonStyles({ variant: "secondary" })}>
+                {t("seller.browse")}
+              </Link>
+            }
+          >
+            {t("seller.nothingText")}
+          </EmptyState>
+        )}
+        {total > listings.length ? (
+          <p className="mt-5 text-ink-soft text-sm">{t("seller.newest", { count: listings.length })}</p>
+        ) : null}
+      </section>
+
+      <section className="mt-14 max-w-3xl" aria-labelledby="reviews">
+        <h2 id="reviews" className="mb-5 font-bold text-xl tracking-tight">
+          {t("seller.reviews")}
+        </h2>
+        {rating ? (
+          <ReviewList reviews={newest} />
+        ) : (
+          <EmptyState icon={MessageSquare} headingLevel="h3" title={t("seller.noReviews")}>
+            {t("seller.noReviewsText")}
+          </EmptyState>
+        )}
+        {reviews.count > newest.length ? (
+          <p className="mt-3 text-ink-soft text-sm">{t("seller.newestReviews", { count: newest.length })}</p>
+        ) : null}
+      </section>
+    </div>
+  );
+}
