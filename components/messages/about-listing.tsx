@@ -7,17 +7,16 @@ import { formatMoney } from "@/lib/money";
 import { pictureUrl } from "@/lib/storage/url";
 
 type Props = {
-  listing: Pick<Conversation, "title" | "slug" | "pictureKey" | "priceMinor" | "currency">;
-  /** Whether its public page is there. */
-  online: boolean;
+  listing: Pick<Conversation, "title" | "slug" | "pictureKey" | "priceMinor" | "currency" | "status">;
   orderId?: string | null;
   locale: Locale;
 };
 
 /** What two people write about. */
-export async function AboutListing({ listing, online, orderId, locale }: Props) {
+export async function AboutListing({ listing, orderId, locale }: Props) {
   const t = await getTranslations({ locale, namespace: "messages" });
   const { title, slug, pictureKey, priceMinor, currency } = listing;
+  const online = listing.status === "published";
   return (
     <Card className="flex flex-wrap items-center gap-x-4 gap-y-3 py-4 sm:py-4">
       {pictureKey ? (

@@ -48,8 +48,8 @@ export function MessageForm({ to, clientId, locale, from, words, limits, initial
     if (body.current) body.current.value = "";
     if (files.current) files.current.value = "";
     setState({ status: "ok", message: words.sent, values: {} });
-    if (to.startsWith("listing:")) router.push(`${answer.thread}#newest`);
-    else router.refresh();
+    if (to.startsWith("conversation:")) router.refresh();
+    else router.push(`${answer.thread}#newest`);
   };
 
   const send = async (event: FormEvent<HTMLFormElement>) => {

@@ -2,6 +2,7 @@ import "server-only";
 import { and, eq } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { messageDrafts } from "@/db/schema";
+import { storableText } from "@/lib/storable";
 import type { Target } from "./input";
 import { findParties, type Parties } from "./parties";
 
@@ -19,7 +20,7 @@ export async function keepDraft(
   const found = await findParties(db, userId, to);
   if (!found.ok) return;
   const { listingId, buyerId } = found.data;
-  const draft = { body: body.slice(0, DRAFT_LENGTH), problem };
+  const draft = { body: storableText(body.slice(0, DRAFT_LENGTH)), problem };
   await db
     .insert(messageDrafts)
     .values({ userId, listingId, buyerId, ...draft })

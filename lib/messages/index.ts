@@ -16,13 +16,11 @@ export { findParties, type Parties } from "./parties";
 export {
   type Conversation,
   type ConversationLine,
-  findConversation,
   getConversation,
-  getQuestion,
   listConversations,
-  type Question,
   type Side,
 } from "./queries";
+export { getOrderQuestion, getQuestion, type Question } from "./question";
 export {
   countUnread,
   getMessageFile,

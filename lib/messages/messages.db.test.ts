@@ -10,6 +10,7 @@ import {
   findParties,
   getConversation,
   getDraft,
+  getOrderQuestion,
   getQuestion,
   keepDraft,
   listConversations,
@@ -157,6 +158,7 @@ test("nobody writes to themselves; one's own listing says so", async () => {
     error: { code: "forbidden", message: "messageToOneself" },
   });
   expect(await getQuestion(testDb.db, seller.id, listing.slug)).toMatchObject({ own: true });
+  expect(await getQuestion(testDb.db, seller.id, "\0")).toBeNull();
 });
 
 test("an order opens the conversation to both its sides, whatever became of the listing; a boost does not", async () => {
@@ -173,13 +175,17 @@ test("an order opens the conversation to both its sides, whatever became of the 
     return { kind: "order" as const, id: order.id };
   };
   const order = await place("quick");
+  const asked = await getOrderQuestion(testDb.db, seller.id, order.id);
+  expect(asked).toMatchObject({ own: false, conversationId: null, parties: { buyerId: buyer.id } });
   const sent = await send(seller.id, order, "Votre tapis part demain.");
   expect(sent).toMatchObject({ ok: true });
   expect(await send(buyer.id, order, "Merci")).toMatchObject({ ok: true });
   const { lines } = await listConversations(testDb.db, buyer.id);
   expect(lines).toHaveLength(1);
   expect(await getConversation(testDb.db, buyer.id, lines[0]?.id ?? "")).toMatchObject({ orderId: order.id });
-  expect(await findParties(testDb.db, await stranger(), order)).toMatchObject({ ok: false });
+  const other = await stranger();
+  expect(await findParties(testDb.db, other, order)).toMatchObject({ ok: false });
+  expect(await getOrderQuestion(testDb.db, other, order.id)).toBeNull();
   expect(await findParties(testDb.db, buyer.id, await place("instant"))).toMatchObject({ ok: false });
 });
 
@@ -306,7 +312,7 @@ test("what could not be sent is kept with what was wrong, and goes when it is se
   const found = await findParties(testDb.db, buyer.id, about(market));
   if (!found.ok) throw new Error("no parties");
   const problem = { message: "Vérifiez les champs signalés.", fields: { files: ["a.gif"] } };
-  await keepDraft(testDb.db, buyer.id, about(market), "x".repeat(9000), {});
+  await keepDraft(testDb.db, buyer.id, about(market), `\0${"🙂".repeat(5000)}`, {});
   await keepDraft(testDb.db, buyer.id, about(market), "Bonjour", problem);
   expect(await getDraft(testDb.db, buyer.id, found.data)).toEqual({ body: "Bonjour", problem });
   expect(await getDraft(testDb.db, market.seller.id, found.data)).toBeNull();

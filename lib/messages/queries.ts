@@ -1,5 +1,5 @@
 import "server-only";
-import { and, desc, eq, inArray, ne, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, ne, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Db } from "@/db/client";
 import { conversations, listings, messages, orders, sellers, users } from "@/db/schema";
@@ -8,7 +8,7 @@ import { type Parties, partyOf } from "./parties";
 export type Side = "buyer" | "seller";
 export type ListingStatus = (typeof listings.$inferSelect)["status"];
 
-const pictureKey = sql<string | null>`(
+export const pictureKey = sql<string | null>`(
   select i.storage_key from listing_images i where i.listing_id = ${listings.id} order by i.position, i.id limit 1)`;
 
 /** What this person has not read, written by the other side. */
@@ -140,21 +140,7 @@ export async function getConversation(
   conversationId: string,
 ): Promise<Conversation | null> {
   if (!z.uuid().safeParse(conversationId).success) return null;
-  return readConversation(db, userId, eq(conversations.id, conversationId));
-}
-
-/** The conversation of these two about a listing, for one of them; null where nobody has written yet. */
-export async function findConversation(
-  db: Db,
-  userId: string,
-  { listingId, buyerId }: Parties,
-): Promise<Conversation | null> {
-  const about = and(eq(conversations.listingId, listingId), eq(conversations.buyerId, buyerId));
-  return about ? readConversation(db, userId, about) : null;
-}
-
-async function readConversation(db: Db, userId: string, where: SQL): Promise<Conversation | null> {
-  const [row] = await named(db, userId).where(and(where, partyOf(userId)));
+  const [row] = await named(db, userId).where(and(eq(conversations.id, conversationId), partyOf(userId)));
   if (!row) return null;
   const { listingId, buyerId, sellerId, lastMessageAt: _at, ...rest } = row;
   const [newest] = await db
@@ -169,41 +155,4 @@ async function readConversation(db: Db, userId: string, where: SQL): Promise<Con
     .limit(1);
   const parties = { listingId, buyerId, sellerId };
   return { ...rest, version: newest?.id ?? 0, orderId: order?.id ?? null, parties };
-}
-
-export type Question = {
-  title: string;
-  slug: string;
-  pictureKey: string | null;
-  priceMinor: number | null;
-  currency: Conversation["currency"];
-  sellerName: string;
-  own: boolean;
-  /** What was written about it before, which a question goes on with. */
-  conversationId: string | null;
-  parties: Parties;
-};
-
-/** What a question about a listing begins with; null where the listing is not public and nothing was written before. */
-export async function getQuestion(db: Db, userId: string, slug: string): Promise<Question | null> {
-  const [row] = await db
-    .select({
-      title: listings.title,
-      slug: listings.slug,
-      pictureKey,
-      priceMinor: listings.priceMinor,
-      currency: listings.currency,
-      sellerName: sellers.name,
-      sellerId: listings.sellerId,
-      listingId: listings.id,
-      status: listings.status,
-      conversationId: conversations.id,
-    })
-    .from(listings)
-    .innerJoin(sellers, eq(sellers.userId, listings.sellerId))
-    .leftJoin(conversations, and(eq(conversations.listingId, listings.id), eq(conversations.buyerId, userId)))
-    .where(eq(listings.slug, slug));
-  if (!row || (row.status !== "published" && !row.conversationId)) return null;
-  const { sellerId, listingId, status: _status, ...question } = row;
-  return { ...question, own: sellerId === userId, parties: { listingId, buyerId: userId, sellerId } };
 }

@@ -9,18 +9,10 @@ import { currentUser, signInPath } from "@/lib/auth/session";
 import { env } from "@/lib/env";
 import { pageRoute } from "@/lib/http";
 import { type Locale, toLocale } from "@/lib/i18n/locales";
-import {
-  keepDraft,
-  MAX_FORM_BYTES,
-  messageInput,
-  sendMessage,
-  type Target,
-  type Upload,
-} from "@/lib/messages";
-import { type Failure, fail, type Result } from "@/lib/result";
+import { keepDraft, MAX_FORM_BYTES, messageInput, sendMessage, type Upload } from "@/lib/messages";
+import { fail, ok, type Result } from "@/lib/result";
+import { storableText } from "@/lib/storable";
 import { refusedFiles } from "./refused";
-
-type Outcome = Result<{ conversationId: string; to: Target }>;
 
 /**
  * A message with its files. A route of its own, because a server action's limit is one for the whole site. A script asks
@@ -39,21 +31,19 @@ export const POST = pageRoute(async (request) => {
 
   const outcome = await send(user.id, read, locale);
   if (outcome.ok) {
-    const { conversationId, to } = outcome.data;
-    const thread = `/${locale}/messages/${conversationId}`;
-    return plain
-      ? seeOther(`${to.kind === "order" ? from : thread}#newest`)
-      : answer({ status: "sent", thread, clientId: randomUUID() });
+    const thread = `/${locale}/messages/${outcome.data}`;
+    return plain ? seeOther(`${thread}#newest`) : answer({ status: "sent", thread, clientId: randomUUID() });
   }
   const { message, fields } = await failedForm(read.form, locale, outcome.error);
   if (!plain) return answer({ status: "error", message, fields });
-  const to = messageInput.shape.to.safeParse(read.form.get("to"));
-  if (to.success)
-    await keepDraft(db(), user.id, to.data, String(read.form.get("body") ?? ""), { message, fields });
+  const typed = (name: string) => storableText(String(read.form.get(name) ?? ""));
+  const to = messageInput.shape.to.safeParse(typed("to"));
+  if (to.success) await keepDraft(db(), user.id, to.data, typed("body"), { message, fields });
   return seeOther(`${new URL(from, env().APP_URL).pathname}?problem=message#write`);
 });
 
-async function send(userId: string, { form, whole }: ReadForm, locale: Locale): Promise<Outcome> {
+/** Sends what the form holds; returns the conversation. */
+async function send(userId: string, { form, whole }: ReadForm, locale: Locale): Promise<Result<string>> {
   const parsed = parseForm(form, messageInput);
   if (!parsed.ok) return parsed;
   if (!whole) return fail("invalid_input", "checkFields", { files: ["filesTooHeavy"] });
@@ -61,12 +51,9 @@ async function send(userId: string, { form, whole }: ReadForm, locale: Locale): 
   if (!sent.ok) return sent;
   if (sent.data.kind === "refused") {
     const files = await refusedFiles(sent.data.refused, locale);
-    return {
-      ok: false,
-      error: { code: "invalid_input", message: "checkFields", fields: { files } } satisfies Failure,
-    };
+    return fail("invalid_input", "checkFields", { files });
   }
-  return { ok: true, data: { conversationId: sent.data.conversationId, to: parsed.data.to } };
+  return ok(sent.data.conversationId);
 }
 
 async function uploadsIn(form: FormData): Promise<Upload[]> {

@@ -5,67 +5,54 @@ import { Card, CardTitle } from "@/components/ui";
 import { db } from "@/db";
 import type { Locale } from "@/lib/i18n/locales";
 import { Link } from "@/lib/i18n/routing";
-import { findConversation, findParties, listMessages } from "@/lib/messages";
-import { Write } from "./write";
+import { getConversation, getOrderQuestion, listMessages } from "@/lib/messages";
 
 const NEWEST = 3;
 
-type Props = {
-  orderId: string;
-  userId: string;
-  locale: Locale;
-  /** Led back here because a message could not be sent (`?problem=message`). */
-  problem?: boolean;
-};
+type Props = { orderId: string; userId: string; locale: Locale };
 
 /**
  * On an order's page: the newest of what its two sides wrote to each other about this listing, before and after the
- * order, and the form. Nothing for a stranger and for a boost, which the marketplace itself sells.
+ * order, and the way to write. Nothing for a stranger and for a boost, which the marketplace itself sells. The form stands
+ * on a page of its own: without JavaScript an order's page reloads by itself, and would lose what is being typed.
  */
-export async function OrderConversation({ orderId, userId, locale, problem = false }: Props) {
-  const to = { kind: "order" as const, id: orderId };
-  const found = await findParties(db(), userId, to);
-  if (!found.ok) return null;
+export async function OrderConversation({ orderId, userId, locale }: Props) {
+  const question = await getOrderQuestion(db(), userId, orderId);
+  if (!question) return null;
   const t = await getTranslations({ locale, namespace: "messages" });
-  const conversation = await findConversation(db(), userId, found.data);
-  const { messages } = conversation
-    ? await listMessages(db(), userId, conversation.id, { limit: NEWEST })
-    : { messages: [] };
-  const otherSide = found.data.buyerId === userId ? "seller" : "buyer";
+  const id = question.conversationId;
   return (
     <Card className="space-y-5">
       <CardTitle>{t("title")}</CardTitle>
-      {conversation ? (
-        <>
-          <MessageList
-            messages={messages}
-            counterpart={conversation.counterpart ?? t(`somebody.${otherSide}`)}
-            locale={locale}
-          />
-          <p>
-            <Link
-              href={`/messages/${conversation.id}#newest`}
-              prefetch={false}
-              className="button button-link"
-            >
-              {t("order.open")}
-            </Link>
-          </p>
-          {conversation.unread > 0 && conversation.unread <= NEWEST ? (
-            <MarkRead conversationId={conversation.id} newest={conversation.version} />
-          ) : null}
-        </>
+      {id ? (
+        <Newest id={id} userId={userId} locale={locale} />
       ) : (
         <p className="text-ink-soft">{t("order.empty")}</p>
       )}
-      <Write
-        userId={userId}
-        to={to}
-        parties={found.data}
-        from={`/${locale}/orders/${orderId}`}
-        problem={problem}
-        locale={locale}
-      />
+      <p>
+        <Link
+          href={id ? `/messages/${id}#newest` : `/messages/order/${orderId}`}
+          prefetch={false}
+          className="button button-secondary button-md"
+        >
+          {t(id ? "order.open" : "order.write")}
+        </Link>
+      </p>
     </Card>
+  );
+}
+
+async function Newest({ id, userId, locale }: { id: string; userId: string; locale: Locale }) {
+  const conversation = await getConversation(db(), userId, id);
+  if (!conversation) return null;
+  const t = await getTranslations({ locale, namespace: "messages" });
+  const { messages } = await listMessages(db(), userId, id, { limit: NEWEST });
+  const { side, unread, version } = conversation;
+  const counterpart = conversation.counterpart ?? t(`somebody.${side === "buyer" ? "seller" : "buyer"}`);
+  return (
+    <>
+      <MessageList messages={messages} counterpart={counterpart} locale={locale} />
+      {unread > 0 && unread <= NEWEST ? <MarkRead conversationId={id} newest={version} /> : null}
+    </>
   );
 }

@@ -40,7 +40,7 @@ export default async function ConversationPage({ params, searchParams }: Props) 
   const { before, problem } = await searchParams;
   const past = /^[1-9]\d{0,14}$/.test(String(before)) ? Number(before) : undefined;
   const { messages, older } = await listMessages(db(), user.id, id, { before: past });
-  const { version, unread, parties, status } = conversation;
+  const { version, unread, parties } = conversation;
   const otherSide = conversation.side === "buyer" ? "seller" : "buyer";
   const counterpart = conversation.counterpart ?? t(`somebody.${otherSide}`);
   return (
@@ -59,12 +59,7 @@ export default async function ConversationPage({ params, searchParams }: Props) 
         </Link>
       }
     >
-      <AboutListing
-        listing={conversation}
-        online={status === "published"}
-        orderId={conversation.orderId}
-        locale={locale}
-      />
+      <AboutListing listing={conversation} orderId={conversation.orderId} locale={locale} />
       <Card className="space-y-6">
         {older ? (
           <p className="text-center">

@@ -16,6 +16,7 @@ import { systemClock } from "@/lib/clock";
 import { toLocale } from "@/lib/i18n/locales";
 import { Link } from "@/lib/i18n/routing";
 import { getOrder, SESSION_ACTIONS } from "@/lib/orders";
+import { OrderConversation } from "../../messages/order-conversation";
 import { OrderReview } from "../../reviews/order-review";
 import { WithdrawnSeller } from "../../sell/withdrawn-seller";
 import { orderAction } from "../actions";
@@ -82,6 +83,7 @@ export default async function OrderPage({ params, searchParams }: Props) {
         </Card>
         <OrderSummary detail={detail} locale={locale} />
       </div>
+      <OrderConversation orderId={order.id} userId={user.id} locale={locale} />
     </AccountShell>
   );
 }

@@ -35,7 +35,7 @@ export default async function AskPage({ params, searchParams }: Props) {
   const t = await getTranslations({ locale, namespace: "messages" });
   return (
     <NarrowShell title={t("ask.title")} lead={question.own ? null : t("ask.lead")}>
-      <AboutListing listing={question} online locale={locale} />
+      <AboutListing listing={question.listing} locale={locale} />
       {question.own ? (
         <Alert tone="info" title={t("ask.own.title")}>
           {t("ask.own.text")} <Link href="/messages">{t("ask.own.action")}</Link>
@@ -43,7 +43,7 @@ export default async function AskPage({ params, searchParams }: Props) {
       ) : (
         <Card>
           <p className="mb-4 font-semibold">
-            <bdi>{question.sellerName}</bdi>
+            <bdi>{question.counterpart}</bdi>
           </p>
           <Write
             userId={user.id}
@@ -56,7 +56,7 @@ export default async function AskPage({ params, searchParams }: Props) {
         </Card>
       )}
       <Button asChild variant="link">
-        <Link href={`/l/${question.slug}`}>{t("ask.back")}</Link>
+        <Link href={`/l/${question.listing.slug}`}>{t("ask.back")}</Link>
       </Button>
     </NarrowShell>
   );
