@@ -1,12 +1,12 @@
 import "server-only";
 import { eq } from "drizzle-orm";
-import type { Db } from "@/db/client";
+import type { Db, Tx } from "@/db/client";
 import { dhmadCalls } from "@/db/schema";
 import { systemClock } from "@/lib/clock";
 import type { DhmadAnswer } from "@/lib/dhmad";
 
 /** Records a write before it is sent. */
-export async function intend(db: Db, call: typeof dhmadCalls.$inferInsert): Promise<string> {
+export async function intend(db: Db | Tx, call: typeof dhmadCalls.$inferInsert): Promise<string> {
   const [row] = await db
     .insert(dhmadCalls)
     .values({ ...call, state: "sent", sentAt: systemClock() })

@@ -4,11 +4,11 @@ import type { Db } from "@/db/client";
 import { orderEvents, rateLimits } from "@/db/schema";
 import { createTestDb, type TestDb } from "@/support/db";
 import { type DhmadWorld, type LocalDhmad, startLocalDhmad } from "@/support/local-dhmad";
-import { createSale, deliver, type Sale } from "@/support/sale";
+import { createSale, type Sale } from "@/support/sale";
+import { bringTo } from "@/support/stages";
 import {
   cancelOrder,
   deliverOrder,
-  ensureEscrow,
   isCheckoutAction,
   ORDER_ACTIONS,
   ORDER_TABLE,
@@ -38,80 +38,6 @@ afterAll(async () => {
 });
 
 type Sold = Exclude<OrderMode, "instant">;
-const PNG =
-  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
-const proof = { note: "Reçu joint", files: [{ name: "recu.png", base64: PNG }] };
-
-/** The usual steps, one after the other, until `stage` stands. */
-async function bringTo(sale: Sale, stage: OrderStage): Promise<void> {
-  const reached = async () => stageOf(await sale.row()) === stage;
-  for (const step of STEPS[stage] ?? []) await step(sale);
-  if (!(await reached())) throw new Error(`at ${stageOf(await sale.row())}, not ${stage}`);
-}
-
-type Step = (sale: Sale) => Promise<unknown>;
-const escrow: Step = (sale) => ensureEscrow(db, world.client, sale.orderId);
-const sign =
-  (side: OrderSide): Step =>
-  (sale) =>
-    sale.checkout(side, "sign", { signature: "Signé" });
-const ready: Step = async (sale) => {
-  await escrow(sale);
-  if ((await sale.row()).mode === "standard") {
-    await sign("seller")(sale);
-    await sign("buyer")(sale);
-  }
-};
-const pay: Step = async (sale) => {
-  await ready(sale);
-  await sale.checkout("buyer", "pay");
-};
-const submit: Step = (sale) => sale.checkout("seller", "submit_proof", proof);
-const paid: Step = async (sale) => {
-  await pay(sale);
-  if ((await sale.row()).mode !== "quick_proof") return;
-  await submit(sale);
-  await sale.checkout("buyer", "review_proof", { decision: "accept" });
-};
-const delivered: Step = async (sale) => {
-  await paid(sale);
-  await deliver(db, world, sale);
-};
-const request: Step = (sale) => sale.checkout("buyer", "request_cancellation", { reason: "Trop tard" });
-const dispute: Step = (sale) =>
-  sale.checkout("buyer", "dispute", {
-    disputeType: "quality",
-    subject: "Abîmé",
-    reason: "Un coin est cassé",
-  });
-
-const STEPS: Record<OrderStage, Step[]> = {
-  placing: [],
-  signing_both: [escrow],
-  signing_buyer: [escrow, sign("seller")],
-  signing_seller: [escrow, sign("buyer")],
-  awaiting_payment: [ready],
-  proof_due: [pay],
-  proof_review: [pay, submit],
-  proof_correction: [
-    pay,
-    submit,
-    (sale) => sale.checkout("buyer", "review_proof", { decision: "corrections", reason: "Illisible" }),
-  ],
-  paid: [paid],
-  delivered: [delivered],
-  cancellation_requested: [paid, request],
-  return_requested: [delivered, request],
-  disputed: [paid, dispute],
-  completed: [delivered, (sale) => sale.checkout("buyer", "confirm")],
-  cancelled: [escrow, (sale) => cancelOrder(db, world.client, sale.buyer.id, sale.orderId)],
-  failed: [
-    async (sale) => {
-      await testDb.sql`update orders set seller_email = buyer_email where id = ${sale.orderId}`;
-      await escrow(sale);
-    },
-  ],
-};
 
 /** Whether this side may take the action: a page to go to, or the deed itself. */
 async function tried(sale: Sale, side: OrderSide, action: OrderAction): Promise<boolean> {
@@ -140,7 +66,7 @@ describe.each(SOLD)("%s", (mode) => {
     async ({ stage }) => {
       world = await dhmad.newWorld();
       const sale = await createSale(db, world, mode);
-      await bringTo(sale, stage);
+      await bringTo(sale, stage, { db, world });
       const rule = ORDER_TABLE[mode][stage];
       if (!rule) throw new Error("no row");
       // What ends the order is tried last.
@@ -160,7 +86,7 @@ test("whoever hears of it only by reading DHMAD comes to the same stage", async 
   for (const { mode, stage } of rows.filter(({ stage }) => stage !== "placing" && stage !== "failed")) {
     world = await dhmad.newWorld();
     const sale = await createSale(db, world, mode);
-    await bringTo(sale, stage);
+    await bringTo(sale, stage, { db, world });
     await readOrder(db, world.client, sale.orderId, "reconciler");
     expect(stageOf(await sale.row()), mode).toBe(stage);
     await sale.hear();
