@@ -87,6 +87,8 @@ export function ListingForm(props: Props) {
         noValidate
         className="group/listing space-y-6"
       >
+        {/* What Enter in a field presses: the first button of a form, which else would be a template's. */}
+        <button type="submit" name="intent" value="save" tabIndex={-1} aria-hidden className="sr-only" />
         {children}
         {state.status === "error" ? <FormAlert state={state} /> : null}
         <ListingMode {...field} words={words.mode} onChoose={suggestStock} />

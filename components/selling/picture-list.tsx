@@ -6,7 +6,7 @@ import type { OwnPicture } from "@/lib/listings";
 import { pictureUrl } from "@/lib/storage/url";
 import { IntentButton } from "./intent-button";
 
-/** The pictures in their order; the buttons send the form that they stand in. */
+/** The pictures in their order; the buttons send the listing's form, so that what was typed is saved with each. */
 export async function PictureList({ pictures, locale }: { pictures: OwnPicture[]; locale: Locale }) {
   const t = await getTranslations({ locale, namespace: "selling" });
   if (pictures.length === 0) return <p className="text-ink-soft">{t("editor.picturesAdvised")}</p>;

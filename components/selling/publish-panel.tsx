@@ -10,7 +10,7 @@ import { IntentButton } from "./intent-button";
 
 type Props = { listing: OwnListing; missing: PublicationField[]; screen: SellerScreen; locale: Locale };
 
-/** Whether and how a listing goes on sale; while it cannot, why not. Its buttons send the form that it stands in. */
+/** Whether and how a listing goes on sale; while it cannot, why not. Its buttons send the listing's form. */
 export async function PublishPanel(props: Props) {
   const { listing, locale } = props;
   const t = await getTranslations({ locale, namespace: "selling" });
