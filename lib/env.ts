@@ -10,6 +10,14 @@ const url = (protocols: string[]) =>
 const optional = <T extends z.ZodType>(variable: T) =>
   z.preprocess((value) => (value === "" ? undefined : value), variable.optional());
 
+/** DHMAD takes 0.01 TND at least for what the marketplace itself sells (dhmad-api.md, section 4). */
+const boostPrice = (defaultMillimes: number) =>
+  z.coerce
+    .number()
+    .int("must be a price in millimes: 15000 is 15 TND")
+    .min(10, "must be a price in millimes, 10 at least")
+    .default(defaultMillimes);
+
 const variables = z.object({
   DATABASE_URL: url(["postgres:", "postgresql:"]),
   APP_URL: url(["http:", "https:"]).transform((value) => value.replace(/\/$/, "")),
@@ -41,6 +49,9 @@ const variables = z.object({
     .min(0, "must be a percentage from 0 to 50")
     .max(50, "must be a percentage from 0 to 50")
     .default(0),
+  /** What a seller pays for a boost of 7 and of 30 days, in millimes of TND. */
+  BOOST_7_DAYS_MILLIMES: boostPrice(15_000),
+  BOOST_30_DAYS_MILLIMES: boostPrice(45_000),
   /** The client of "Sign in with DHMAD"; without one nobody signs in this way. */
   DHMAD_OAUTH_CLIENT_ID: optional(z.string()),
   DHMAD_OAUTH_CLIENT_SECRET: optional(

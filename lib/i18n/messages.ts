@@ -13,6 +13,7 @@ export const CATALOGUES = [
   "messages",
   "failure",
   "reviews",
+  "boosts",
 ] as const;
 
 export async function loadMessages(locale: Locale): Promise<Record<string, Record<string, unknown>>> {

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Db } from "@/db/client";
 import { deleteExpiredAuth } from "@/lib/auth";
+import { runBoosts } from "@/lib/boosts";
 import { MINUTE_MS } from "@/lib/clock";
 import type { DhmadClient } from "@/lib/dhmad";
 import { env } from "@/lib/env";
@@ -38,6 +39,10 @@ export const JOBS: Record<string, { cron: string; run: (context: JobContext) => 
       orders: await reconcileOrders(context.db, context.client, context.now(), budget(context)),
       verifications: await reconcileVerifications(context.db, context.client, context.now(), budget(context)),
     }),
+  },
+  boosts: {
+    cron: "* * * * *",
+    run: (context) => runBoosts(context.db, context.client, context.now(), budget(context)),
   },
   notify: {
     cron: "* * * * *",
