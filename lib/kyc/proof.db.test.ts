@@ -1,11 +1,11 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { addressProofs } from "@/db/schema";
+import { addressProofs, users } from "@/db/schema";
 import { type Clock, HOUR_MS, MINUTE_MS, systemClock } from "@/lib/clock";
 import { createTestDb, type TestDb } from "@/support/db";
 import { type DhmadWorld, type LocalDhmad, startLocalDhmad } from "@/support/local-dhmad";
 import { createOnboarding, mailed, ONBOARDING_OPTIONS as OPTIONS, type Person } from "@/support/onboarding";
-import { changeAddress, findProof, proveAddress, resendProof } from ".";
+import { changeAddress, findProof, proveAddress, reconcileVerification, resendProof } from ".";
 
 let testDb: TestDb;
 let dhmad: LocalDhmad;
@@ -164,6 +164,23 @@ describe("whose address it is", () => {
     expect((await at.sellerOf(person)).seller.kycStatus).toBe("requested");
     expect(await prove(person, at.tokenFor(other))).toMatchObject({ ok: true });
     expect((await at.sellerOf(person)).screen).toBe("approved");
+  });
+
+  test("a 409 for an address whose proof is gone verifies nobody", async () => {
+    const person = await at.newPerson();
+    await at.start(person, await at.nobody());
+    await testDb.db
+      .update(users)
+      .set({ email: `moved-${person.email}` })
+      .where(eq(users.id, person.id));
+    const body = { error: "Conflict", user_exists: true };
+    const api = { path: "/identity-verifications", effect: "status", status: 409, body };
+    await world.control("/faults", { api });
+    expect(await reconcileVerification(testDb.db, world.liveClient, person.id)).toMatchObject({
+      ok: false,
+      error: { code: "refused_by_dhmad", fields: { dhmadEmail: ["dhmadEmailUnproven"] } },
+    });
+    expect((await at.sellerOf(person)).screen).toBe("refused");
   });
 
   test("back to the sign-in address: nothing to prove, and the link proves nothing", async () => {
