@@ -1,6 +1,5 @@
-import { randomBytes } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { challengeOf } from "@/lib/auth/dhmad-attempt";
 import { freePort } from "@/scripts/lib/ports";
 import { answerAtDhmad } from "@/support/dhmad-visitor";
 import { type DhmadWorld, type LocalDhmad, startLocalDhmad } from "@/support/local-dhmad";
@@ -15,7 +14,11 @@ beforeAll(async () => {
 afterAll(() => dhmad.stop());
 
 const VERIFIER = "v".repeat(43);
-const ASK = { state: "s-1", nonce: "n-1", challenge: challengeOf(VERIFIER) };
+const ASK = {
+  state: "s-1",
+  nonce: "n-1",
+  challenge: createHash("sha256").update(VERIFIER).digest("base64url"),
+};
 const address = () => `${randomBytes(4).toString("hex")}@souk.test`;
 const oauth = (over: Partial<Parameters<typeof createDhmadOauth>[0]> = {}) =>
   createDhmadOauth({
