@@ -20,6 +20,8 @@ const ORDER: Step["order"] = {
   proofUploadDeadline: AT.upload,
   proofReviewDeadline: AT.review,
   completionDeadline: AT.complete,
+  cancellationReason: "Trop tard",
+  deliveryRejectionReason: null,
   failureMessage: "Le vendeur n’est pas prêt.",
 };
 
@@ -209,6 +211,8 @@ test("a notice names the deadline, the reason and the ticket of its step", () =>
   expect(dataOf({ type: "delivery_rejected", actor: "buyer", data: { reason: "Cassé" } })?.reason).toBe(
     "Cassé",
   );
+  expect(dataOf({ type: "cancellation_requested", actor: "buyer" })?.reason).toBe("Trop tard");
+  expect(dataOf({ type: "cancelled", from: "paid" })?.reason).toBe("");
   expect(dataOf({ type: "escrow_refused" })?.reason).toBe("Le vendeur n’est pas prêt.");
   expect(dataOf({ type: "dispute_opened", data: { ticketNumber: "T-42" } })?.ticket).toBe("T-42");
   expect(dataOf({ type: "dispute_opened", data: { ticketNumber: null } })?.ticket).toBe("");

@@ -18,6 +18,8 @@ type Order = Pick<
   | "proofReviewDeadline"
   | "completionDeadline"
   | "failureMessage"
+  | "cancellationReason"
+  | "deliveryRejectionReason"
 >;
 
 /** A step of an order, with what its notifications name. */
@@ -149,9 +151,16 @@ function dataOf({ event, order, shop }: Step, type: StepType): NotificationData<
     amountMinor: order.priceMinor,
     currency: order.currency,
     deadline: at?.toISOString() ?? "",
-    reason: event.type === "escrow_refused" ? (order.failureMessage ?? "") : textOf(event.data.reason),
+    reason: textOf(event.data.reason) || (reasonOf(order, type) ?? ""),
     ticket: textOf(event.data.ticketNumber),
   };
+}
+
+/** A reason that came beside the step, or after it. */
+function reasonOf(order: Order, type: StepType): string | null {
+  if (type === "order_failed") return order.failureMessage;
+  if (type === "cancellation_requested") return order.cancellationReason;
+  return type === "delivery_rejected" ? order.deliveryRejectionReason : null;
 }
 
 function deadlineOf(order: Order, type: StepType): Date | null {
