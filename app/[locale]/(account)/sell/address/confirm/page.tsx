@@ -21,8 +21,9 @@ type Props = {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const t = await getTranslations({ locale: toLocale((await params).locale), namespace: "selling" });
-  // The address of this page holds the token: it must not travel on.
-  return { title: t("kyc.confirm.title"), robots: { index: false }, referrer: "no-referrer" };
+  // The address of this page holds the token: it must not travel on. Not `no-referrer`, which takes the origin from the
+  // form too, and Next refuses an action without one.
+  return { title: t("kyc.confirm.title"), robots: { index: false }, referrer: "same-origin" };
 }
 
 /**
