@@ -25,6 +25,9 @@ const test = base.extend<{ shop: Shop }>({
   },
 });
 
+// Two people sign in for each, by mail.
+test.setTimeout(180_000);
+
 const photo = () =>
   sharp({ create: { width: 640, height: 480, channels: 3, background: { r: 31, g: 95, b: 70 } } })
     .jpeg()
@@ -113,6 +116,7 @@ test("a question on a listing, and its answer without a reload", async ({ visito
 
 test("a picture and a PDF are for the two only; other files are refused at the field", async ({
   person,
+  visitor,
   shop,
 }) => {
   const buyer = await person("buyer");
@@ -151,10 +155,7 @@ test("a picture and a PDF are for the two only; other files are refused at the f
 
   const stranger = await person("stranger");
   expect((await stranger.page.goto(thread))?.status()).toBe(404);
-  const nobody = await (await person("nobody")).context
-    .browser()
-    ?.newContext({ baseURL: new URL(page.url()).origin });
-  if (!nobody) throw new Error("no browser");
+  const nobody = await visitor();
   for (const address of addresses) {
     const mine = await page.request.get(address);
     expect(mine.status()).toBe(200);
@@ -166,9 +167,8 @@ test("a picture and a PDF are for the two only; other files are refused at the f
     });
     expect((await seller.page.request.get(address)).status()).toBe(200);
     expect((await stranger.page.request.get(address)).status(), address).toBe(404);
-    expect((await nobody.request.get(address)).status(), address).toBe(404);
+    expect((await nobody.page.request.get(address)).status(), address).toBe(404);
   }
-  await nobody.close();
 
   // A form elsewhere cannot speak for who is signed in here.
   const forged = await page.request.post("/messages/send?locale=fr", {
