@@ -112,7 +112,7 @@ export async function createPaidSale(
 }
 
 /** The lines of the order's timeline, oldest first: `delivery_rejected by buyer: the reason`. */
-export async function timelineOf(db: Db, { orderId }: Sale): Promise<string[]> {
+export async function timelineOf(db: Db, { orderId }: Pick<Sale, "orderId">): Promise<string[]> {
   const rows = await db
     .select()
     .from(orderEvents)
@@ -122,7 +122,10 @@ export async function timelineOf(db: Db, { orderId }: Sale): Promise<string[]> {
 }
 
 /** What each account of the ledger holds, in millimes of TND. */
-export async function balancesOf(db: Db, { orderId }: Sale): Promise<Record<string, number>> {
+export async function balancesOf(
+  db: Db,
+  { orderId }: Pick<Sale, "orderId">,
+): Promise<Record<string, number>> {
   const rows = await db.select().from(ledgerEntries).where(eq(ledgerEntries.orderId, orderId));
   const sums: Record<string, number> = {};
   for (const { account, amountMillimes } of rows) sums[account] = (sums[account] ?? 0) + amountMillimes;

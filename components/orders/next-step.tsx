@@ -7,7 +7,7 @@ import { OrderActionFields } from "./action-fields";
 import { ActionForm, type FormAction } from "./action-form";
 import { OrderNotices } from "./order-notices";
 import { OtherWays } from "./other-ways";
-import { stageKey } from "./stage-key";
+import { confirmingKey, stageKey } from "./stage-key";
 import { TimeLeft } from "./time-left";
 
 type Props = {
@@ -35,11 +35,7 @@ export async function NextStep({ detail, unanswered, locale, now, action, sessio
     days: order.deliveryDays,
     amount: formatMoney(order.priceMinor, locale, order.currency),
   };
-  const key = confirming
-    ? asked === "pay" || asked === "confirm"
-      ? `confirming.${asked}`
-      : "confirming.other"
-    : stageKey(t, detail);
+  const key = confirming ? confirmingKey(t, asked, order.mode) : stageKey(t, detail);
 
   return (
     <Card className={asked && !confirming ? "border-brand" : undefined}>
@@ -50,7 +46,7 @@ export async function NextStep({ detail, unanswered, locale, now, action, sessio
         <h2 className="mt-1 font-bold text-xl">{t(`${key}.title`, values)}</h2>
         <p className="mt-2 max-w-prose text-ink-soft">{t(`${key}.text`, values)}</p>
       </div>
-      {due ? (
+      {due && !confirming ? (
         <p className="mt-3 max-w-prose">
           {t(`due.${due.kind}.${due.owners.includes(side) ? "mine" : "theirs"}`)}{" "}
           <time dateTime={due.at.toISOString()} className="font-semibold">
@@ -89,6 +85,7 @@ export async function NextStep({ detail, unanswered, locale, now, action, sessio
           actions={rule.besides[side]}
           orderId={order.id}
           side={side}
+          mode={order.mode}
           locale={locale}
           action={action}
         />

@@ -9,6 +9,10 @@ import type { OrderDetail } from "@/lib/orders";
 const hasProof = ({ mode, proofPhase }: OrderDetail["order"]): boolean =>
   mode === "quick_proof" && proofPhase !== null && proofPhase !== "waiting_seller_proof";
 
+/** A boost's buyer owns the listing: there they see how the boost stands, whether the listing is public or not. */
+const listingPath = ({ order, listingSlug }: OrderDetail): string =>
+  order.mode === "instant" ? `/sell/listings/${order.listingId}/boost` : `/l/${listingSlug}`;
+
 /** Price, people and the way to the escrow at DHMAD; for the seller also both fees and the payout, once DHMAD has named them. */
 export async function OrderSummary({ detail, locale }: { detail: OrderDetail; locale: Locale }) {
   const t = await getTranslations({ locale, namespace: "orders" });
@@ -25,7 +29,7 @@ export async function OrderSummary({ detail, locale }: { detail: OrderDetail; lo
       <CardTitle>{t("summary.title")}</CardTitle>
       <DescriptionList className="mt-2">
         <DescriptionRow term={t("summary.listing")}>
-          <Link href={`/l/${detail.listingSlug}`} className="underline underline-offset-4">
+          <Link href={listingPath(detail)} className="underline underline-offset-4">
             <bdi>{order.title}</bdi>
           </Link>
         </DescriptionRow>
@@ -47,9 +51,11 @@ export async function OrderSummary({ detail, locale }: { detail: OrderDetail; lo
         <DescriptionRow term={t("summary.date")}>
           {format.dateTime(order.createdAt, { dateStyle: "long" })}
         </DescriptionRow>
-        <DescriptionRow term={t("summary.delivery")}>
-          {t("days", { days: order.deliveryDays })}
-        </DescriptionRow>
+        {order.mode === "instant" ? null : (
+          <DescriptionRow term={t("summary.delivery")}>
+            {t("days", { days: order.deliveryDays })}
+          </DescriptionRow>
+        )}
         {order.mode === "standard" ? (
           <DescriptionRow term={t("summary.signatures")}>
             {(["buyer", "seller"] as const).map((signer) => (

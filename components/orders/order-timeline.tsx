@@ -48,13 +48,18 @@ export async function OrderTimeline({ detail, locale }: { detail: OrderDetail; l
   const format = await getFormatter({ locale });
   const by = (actor: OrderDetail["timeline"][number]["actor"]) =>
     actor === detail.side ? t("actor.you") : t(`actor.${actor}`);
+  const titleOf = (type: string) => {
+    const own = `timeline.${type}_${detail.order.mode}`;
+    if (t.has(own)) return t(own);
+    return t.has(`timeline.${type}`) ? t(`timeline.${type}`) : type;
+  };
   return (
     <Timeline>
       {detail.timeline.map((entry) => (
         <TimelineItem
           key={entry.id}
           state="done"
-          title={t.has(`timeline.${entry.type}`) ? t(`timeline.${entry.type}`) : entry.type}
+          title={titleOf(entry.type)}
           meta={
             <>
               <time dateTime={entry.occurredAt.toISOString()}>

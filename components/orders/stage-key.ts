@@ -1,4 +1,4 @@
-import type { OrderDetail } from "@/lib/orders";
+import type { OrderAction, OrderDetail, OrderMode } from "@/lib/orders";
 
 type Has = { has: (key: string) => boolean };
 
@@ -9,4 +9,11 @@ export function stageKey(
 ): string {
   const own = `next.${stage}_${order.mode}.${side}`;
   return t.has(`${own}.title`) ? own : `next.${stage}.${side}`;
+}
+
+/** The texts while DHMAD has not said what came of an action: those of the mode where it has some of its own. */
+export function confirmingKey(t: Has, asked: OrderAction | null, mode: OrderMode): string {
+  const own = `confirming.${asked}_${mode}`;
+  if (t.has(`${own}.title`)) return own;
+  return asked === "pay" || asked === "confirm" ? `confirming.${asked}` : "confirming.other";
 }

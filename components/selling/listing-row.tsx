@@ -1,5 +1,6 @@
 import { ImageOff } from "lucide-react";
 import { getFormatter, getTranslations } from "next-intl/server";
+import { BoostLink } from "@/components/boosts/boost-link";
 import { Badge, type BadgeTone } from "@/components/ui";
 import type { Locale } from "@/lib/i18n/locales";
 import { Link } from "@/lib/i18n/routing";
@@ -77,6 +78,7 @@ export async function ListingRow({ listing, step, locale, now }: Props) {
             ? t("listings.edited", { when: format.relativeTime(listing.updatedAt, now) })
             : t(`listings.next.${step}`)}
         </p>
+        <BoostLink listing={listing} locale={locale} />
       </div>
     </li>
   );

@@ -1,6 +1,7 @@
 import { CircleCheck, CircleDashed } from "lucide-react";
 import { getFormatter, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { BoostLink } from "@/components/boosts/boost-link";
 import { Alert, Button, Card, CardTitle } from "@/components/ui";
 import type { Locale } from "@/lib/i18n/locales";
 import { Link } from "@/lib/i18n/routing";
@@ -112,6 +113,7 @@ async function Published({ listing, locale }: Props) {
           {t("editor.unpublish")}
         </IntentButton>
       </div>
+      <BoostLink listing={listing} locale={locale} />
     </>
   );
 }

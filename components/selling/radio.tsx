@@ -1,10 +1,11 @@
+import type { ReactNode } from "react";
 import { cn } from "@/components/ui";
 
 type Props = {
   name: string;
   value: string;
   label: string;
-  hint?: string;
+  hint?: ReactNode;
   defaultChecked: boolean;
   onChange?: () => void;
   className?: string;
@@ -23,7 +24,7 @@ export function Radio({ name, value, label, hint, labelClassName, className, ...
         name={name}
         value={value}
         aria-describedby={hint ? `${id}-hint` : undefined}
-        className="mt-0.5 size-5 shrink-0 cursor-pointer accent-brand"
+        className="relative z-1 mt-0.5 size-5 shrink-0 cursor-pointer accent-brand"
       />
       <div className="min-w-0">
         <label htmlFor={id} className={cn("block cursor-pointer", labelClassName)}>

@@ -5,7 +5,7 @@ import { boosts, dhmadCalls, orders } from "@/db/schema";
 import { SECOND_MS } from "@/lib/clock";
 import type { DhmadClient } from "@/lib/dhmad";
 import { log } from "@/lib/log";
-import { intend, readOrder, settle } from "@/lib/orders";
+import { intend, readOrder, settle, stageOf } from "@/lib/orders";
 
 /** Asks for one call to DHMAD; false when this minute's budget is spent. */
 export type TakeBudget = () => Promise<boolean>;
@@ -55,7 +55,8 @@ type Attempt = { callId: string; orderId: string; escrowId: string };
 async function claim(db: Db, orderId: string, now: Date): Promise<Attempt | null> {
   return db.transaction(async (tx) => {
     const [order] = await tx.select().from(orders).where(eq(orders.id, orderId)).for("update");
-    if (order?.status !== "paid" || !order.escrowId) return null;
+    // Not while DHMAD has it under dispute, either.
+    if (!order?.escrowId || stageOf(order) !== "paid") return null;
     // A statement of its own: it sees what the worker that held the lock before has written.
     const [free] = await tx
       .select({ id: orders.id })

@@ -18,6 +18,7 @@ import { Link } from "@/lib/i18n/routing";
 import { getOrder, SESSION_ACTIONS } from "@/lib/orders";
 import { OrderConversation } from "../../messages/order-conversation";
 import { OrderReview } from "../../reviews/order-review";
+import { OrderBoost } from "../../sell/listings/[id]/boost/order-boost";
 import { WithdrawnSeller } from "../../sell/withdrawn-seller";
 import { orderAction } from "../actions";
 
@@ -73,6 +74,7 @@ export default async function OrderPage({ params, searchParams }: Props) {
         action={orderAction}
         sessionActions={SESSION_ACTIONS}
       />
+      {order.mode === "instant" ? <OrderBoost orderId={order.id} userId={user.id} locale={locale} /> : null}
       <OrderReview orderId={order.id} userId={user.id} locale={locale} />
       <div className="grid gap-6 lg:grid-cols-2">
         <Card>
