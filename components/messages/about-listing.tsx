@@ -30,7 +30,7 @@ export async function AboutListing({ listing, orderId, locale }: Props) {
       ) : null}
       <div className="min-w-0 flex-1 basis-40">
         <p className="text-ink-soft text-sm">{t("thread.about")}</p>
-        <p className="truncate font-semibold">
+        <p className="line-clamp-2 font-semibold">
           {online ? (
             <Link href={`/l/${slug}`} prefetch={false} className="hover:underline">
               <bdi>{title}</bdi>

@@ -41,12 +41,16 @@ export async function ConversationList({ lines, locale }: { lines: ConversationL
                 {format.dateTime(line.lastMessageAt, { dateStyle: "medium", timeStyle: "short" })}
               </time>
             </div>
-            <p className="truncate text-ink-soft text-sm">
-              <bdi>{line.title}</bdi>
+            {/* What is cut off is the end, also of a title in the other direction of reading. */}
+            <p className="truncate text-ink-soft text-sm rtl:text-right" dir="auto">
+              {line.title}
             </p>
             <div className="mt-1 flex items-center justify-between gap-3">
               <p
-                className={cn("min-w-0 truncate", line.unread > 0 ? "font-semibold" : "text-ink-soft")}
+                className={cn(
+                  "min-w-0 flex-1 truncate rtl:text-right",
+                  line.unread > 0 ? "font-semibold" : "text-ink-soft",
+                )}
                 dir="auto"
               >
                 <Snippet last={line.last} locale={locale} />
