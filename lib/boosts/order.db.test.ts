@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { boosts, listings, orders, sellers } from "@/db/schema";
+import { getUnpaidOrder } from "@/lib/orders";
 import { createBoost, orderFor } from "@/support/boost";
 import { createTestDb, type TestDb } from "@/support/db";
 import { type DhmadWorld, type LocalDhmad, startLocalDhmad } from "@/support/local-dhmad";
@@ -64,6 +65,8 @@ test("another duration waits until the first is paid or cancelled", async () => 
     error: { code: "conflict", message: "boostUnpaid" },
   });
   const orderId = first.ok ? first.data.orderId : "";
+  // The page that sells the listing to others does not take it for an order of the listing itself.
+  expect(await getUnpaidOrder(testDb.db, market.seller.id, market.listing.slug)).toBeNull();
   expect(await getUnpaidBoost(testDb.db, market.seller.id, market.listing.id)).toEqual({ orderId, days: 7 });
   await testDb.db.update(orders).set({ status: "cancelled" }).where(eq(orders.id, orderId));
   expect(await getUnpaidBoost(testDb.db, market.seller.id, market.listing.id)).toBeNull();

@@ -1,5 +1,5 @@
 import "server-only";
-import { and, asc, desc, eq, gt, inArray, notInArray, or, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, inArray, ne, notInArray, or, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { checkoutSessions, listingImages, listings, orderEvents, orders, sellers, users } from "@/db/schema";
 import type { Order } from "./apply";
@@ -185,6 +185,8 @@ export async function getUnpaidOrder(db: Db, buyerId: string, slug: string): Pro
       and(
         eq(orders.buyerId, buyerId),
         eq(listings.slug, slug),
+        // A boost of one's own listing is bought elsewhere.
+        ne(orders.mode, "instant"),
         inArray(orders.status, ["placing", "awaiting_payment"]),
       ),
     );
