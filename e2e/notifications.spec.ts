@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { demoListing } from "./demo-data";
 import { isOfDhmad, linkIn, type Mail } from "./dhmad";
-import { expect, type Person, test } from "./fixtures";
+import { expect, type Person, signIn, test } from "./fixtures";
 import { expectGood } from "./good";
 import { order } from "./steps";
 
@@ -31,7 +31,7 @@ test("the bell counts up without a reload, in every tab; opening leads there and
     await tab.goto("/fr");
     await expect(bell(tab, 0, buyer)).toBeVisible();
   }
-  const mail = await orderAndRead(buyer, await demoListing(world, "fr", 20), dhmad);
+  const mail = await orderAndRead(buyer, await demoListing(world, "fr", 12), dhmad);
   expect(mail.subject).toMatch(t("notifications.types.order_to_pay.title"));
   for (const tab of tabs) await expect(bell(tab, 1, buyer)).toBeVisible();
 
@@ -58,7 +58,7 @@ test("an open list shows what comes; all is read at one press; nothing yet is sa
   await list.goto("/fr/notifications");
   await expect(list.getByRole("heading", { name: t("notifications.list.empty.title") })).toBeVisible();
   await expectGood(list);
-  await orderAndRead(buyer, await demoListing(world, "fr", 21), dhmad);
+  await orderAndRead(buyer, await demoListing(world, "fr", 13), dhmad);
   await expect(list.getByRole("button", { name: t("notifications.types.order_to_pay.title") })).toBeVisible();
   await expectGood(list);
   await list.getByRole("button", { name: t("notifications.list.readAll") }).click();
@@ -74,7 +74,7 @@ test("one click in the mail, without signing in, stops that topic's mails; the p
 }) => {
   const buyer = await person("buyer");
   const { t } = buyer;
-  const mail = await orderAndRead(buyer, await demoListing(world, "fr", 22), dhmad);
+  const mail = await orderAndRead(buyer, await demoListing(world, "fr", 14), dhmad);
   const link = linkIn(mail, `${world.appUrl}/unsubscribe`);
 
   const stranger = await visitor();
@@ -112,7 +112,7 @@ test("one click in the mail, without signing in, stops that topic's mails; the p
 test("in Arabic, right to left: the mail, the list, the preferences", async ({ person, dhmad, world }) => {
   const buyer = await person("buyer", "ar");
   const { page, context, t } = buyer;
-  const mail = await orderAndRead(buyer, await demoListing(world, "ar", 23), dhmad);
+  const mail = await orderAndRead(buyer, await demoListing(world, "ar", 15), dhmad);
   expect(mail.subject).toMatch(t("notifications.types.order_to_pay.title"));
   expect(mail.html).toContain('<html lang="ar" dir="rtl">');
   await page.goto("/ar/notifications");
@@ -140,7 +140,12 @@ test("in Arabic, right to left: the mail, the list, the preferences", async ({ p
   await plain.close();
 });
 
-test("who chooses another language is written to in it from then on", async ({ person, dhmad, world }) => {
+test("who chooses another language is written to in it from then on", async ({
+  person,
+  visitor,
+  dhmad,
+  world,
+}) => {
   const buyer = await person("buyer");
   const { page, t } = buyer;
   await page.goto("/fr");
@@ -149,7 +154,14 @@ test("who chooses another language is written to in it from then on", async ({ p
   await page.getByRole("link", { name: "English" }).click();
   expect((await kept).status()).toBe(204);
   await page.waitForURL(/\/en$/);
-  const mail = await orderAndRead(buyer, await demoListing(world, "fr", 24), dhmad);
+  const mail = await orderAndRead(buyer, await demoListing(world, "fr", 16), dhmad);
   expect(mail.subject).not.toMatch(t("notifications.types.order_to_pay.title"));
   expect(mail.subject).toMatch(/^To pay: /);
+
+  // Whoever signs in anew, on another device, says so by the page where they do it.
+  const again = { ...(await visitor({ uiLocale: "ar" })), email: buyer.email };
+  await signIn(again, dhmad, world);
+  await again.page.goto("/ar/profile");
+  const language = again.page.getByRole("combobox", { name: again.t("auth.profile.language") });
+  await expect(language).toHaveValue("ar");
 });

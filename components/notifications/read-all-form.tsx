@@ -16,7 +16,7 @@ export function ReadAllForm({ action, words, children }: Props) {
   return (
     <form action={formAction}>
       {children}
-      <SubmitButton variant="secondary" pendingText={words.pending}>
+      <SubmitButton variant="secondary" size="sm" pendingText={words.pending}>
         {words.submit}
       </SubmitButton>
     </form>

@@ -26,10 +26,10 @@ export function HeaderBar({ locale, categories, words }: Props) {
         <Link
           href="/sell"
           prefetch={false}
-          className="button button-secondary min-h-10 rounded-full px-4 py-1.5"
+          className="button button-secondary min-h-10 min-w-10 rounded-full px-2 py-1.5 sm:px-4"
         >
           <Plus aria-hidden />
-          {words.sell}
+          <span className="sr-only sm:not-sr-only">{words.sell}</span>
         </Link>
         <LanguageSwitch locale={locale} label={words.language} />
         <AccountMenu locale={locale} words={words.account} />

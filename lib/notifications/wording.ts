@@ -51,6 +51,8 @@ const formatTime = (iso: string, locale: Locale): string =>
   new Intl.DateTimeFormat(INTL_LOCALE[locale], {
     dateStyle: "full",
     timeStyle: "short",
+    // Whatever the data of the language's country says: the rest of the site counts to 24.
+    hourCycle: "h23",
     timeZone: TIME_ZONE,
   }).format(new Date(iso));
 

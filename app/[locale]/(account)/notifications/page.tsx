@@ -60,7 +60,7 @@ export default async function NotificationsPage({ params, searchParams }: Props)
               {context}
             </ReadAllForm>
           ) : null}
-          <Button asChild variant="secondary">
+          <Button asChild variant="secondary" size="sm">
             <Link href="/notifications/settings" prefetch={false}>
               <Settings2 aria-hidden />
               {t("list.settings")}
