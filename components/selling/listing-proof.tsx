@@ -10,7 +10,8 @@ type Props = ListingField & { words: ListingWords["proof"] };
 export function ListingProof({ words, value, errors }: Props) {
   const wrong = errors("proofTypes");
   return (
-    <Card className="space-y-5 group-has-[input[value=quick_proof]:not(:checked)]/listing:hidden">
+    // `$=proof`: Tailwind reads the underscore of `quick_proof` as a space.
+    <Card className="space-y-5 group-has-[input[type=radio][value$=proof]:not(:checked)]/listing:hidden">
       <div className="space-y-1.5">
         <CardTitle>{words.heading}</CardTitle>
         <p className="text-ink-soft">{words.lead}</p>

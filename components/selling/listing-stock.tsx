@@ -28,7 +28,7 @@ export function ListingStock({ words, value, errors, onChoose }: Props) {
         name="stockCount"
         label={words.count}
         errors={errors("stockCount")}
-        className="max-w-48 ps-8 group-has-[input[value=several]:not(:checked)]/listing:hidden"
+        className="max-w-48 ps-8 group-has-[input[type=radio][value=several]:not(:checked)]/listing:hidden"
       >
         {(control) => <NumberInput {...control} inputMode="numeric" defaultValue={value("stockCount")} />}
       </Field>

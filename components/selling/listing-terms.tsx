@@ -31,7 +31,7 @@ export function ListingTerms({ words, saving, locale, limit, value, errors }: Pr
   };
   const count = new Intl.NumberFormat(locale);
   return (
-    <Card className="space-y-5 group-has-[input[value=standard]:not(:checked)]/listing:hidden">
+    <Card className="space-y-5 group-has-[input[type=radio][value=standard]:not(:checked)]/listing:hidden">
       <CardTitle>{words.heading}</CardTitle>
       <fieldset>
         <legend className="font-semibold">{words.templates}</legend>
