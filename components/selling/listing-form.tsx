@@ -45,7 +45,7 @@ export function ListingForm(props: Props) {
   const [intent, setIntent] = useState("");
   const [asking, setAsking] = useState<Asking | null>(null);
   const form = useRef<HTMLFormElement>(null);
-  const stockChosen = useRef(values.title !== "");
+  const stockChosen = useRef("stockShown" in values);
 
   /**
    * Sent by hand, where there is JavaScript: React empties a form that it sends itself back to what is saved, and

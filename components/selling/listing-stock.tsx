@@ -9,7 +9,7 @@ type Props = ListingField & { words: ListingWords["stock"]; onChoose: () => void
 /** How many there are. `stockShown` tells what stood here, so that what is ordered meanwhile counts too. */
 export function ListingStock({ words, value, errors, onChoose }: Props) {
   const shown = value("stockShown");
-  const choices = [...(shown === "0" ? (["none"] as const) : []), ...(["one", "several", "always"] as const)];
+  const choices = [...(shown === "0" ? (["none"] as const) : []), ...(["one", "always", "several"] as const)];
   return (
     <fieldset className="space-y-3">
       <legend className="font-semibold">{words.legend}</legend>
@@ -28,7 +28,7 @@ export function ListingStock({ words, value, errors, onChoose }: Props) {
         name="stockCount"
         label={words.count}
         errors={errors("stockCount")}
-        className="max-w-48 ps-8 group-has-[input[type=radio][value=several]:not(:checked)]/listing:hidden"
+        className="max-w-72 ps-8 group-has-[input[type=radio][value=several]:not(:checked)]/listing:hidden"
       >
         {(control) => <NumberInput {...control} inputMode="numeric" defaultValue={value("stockCount")} />}
       </Field>
