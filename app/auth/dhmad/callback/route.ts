@@ -13,6 +13,7 @@ import { type DhmadProblem, toDhmadProblem } from "@/lib/auth/dhmad-problem";
 import { currentUser } from "@/lib/auth/session";
 import { type DhmadOauth, dhmad, dhmadOauth } from "@/lib/dhmad";
 import { env } from "@/lib/env";
+import { pageRoute } from "@/lib/http";
 import { preferredLocale } from "@/lib/i18n/negotiate";
 import { applyUserinfo } from "@/lib/kyc";
 import { log } from "@/lib/log";
@@ -22,7 +23,7 @@ import { keepAttempt, problemPage, seeOther } from "../answer";
  * The return from DHMAD. It must answer an attempt that this very browser began (`state`), and it counts once; who the
  * person is DHMAD tells us itself. Whatever goes wrong leads to a page that says so, and leaves nothing half done.
  */
-export async function GET(request: NextRequest): Promise<Response> {
+export const GET = pageRoute(async (request) => {
   const oauth = dhmadOauth();
   if (!oauth) notFound();
   const { APP_URL, NEXTAUTH_SECRET } = env();
@@ -39,7 +40,7 @@ export async function GET(request: NextRequest): Promise<Response> {
   const { locale, next, linkFor } = attempt;
   const signedIn = linkFor !== null && user !== null;
   return keepAttempt(typeof done === "string" ? problemPage(done, { locale, next, signedIn }) : done, null);
-}
+});
 
 async function finish(
   request: NextRequest,

@@ -1,5 +1,4 @@
 import { notFound } from "next/navigation";
-import type { NextRequest } from "next/server";
 import { db } from "@/db";
 import { clientIp, safeReturnTo } from "@/lib/auth";
 import { ATTEMPT_LIFETIME_MS, challengeOf, newAttempt, sealAttempt } from "@/lib/auth/dhmad-attempt";
@@ -9,6 +8,7 @@ import { currentUser, signInPath } from "@/lib/auth/session";
 import { SECOND_MS } from "@/lib/clock";
 import { dhmadOauth } from "@/lib/dhmad";
 import { env } from "@/lib/env";
+import { pageRoute } from "@/lib/http";
 import { toLocale } from "@/lib/i18n/locales";
 import { keepAttempt, problemPage, seeOther } from "../answer";
 
@@ -19,7 +19,7 @@ const MAX_NEXT = 1000;
  * Where the button *Continue with DHMAD* sends its form: to sign in, or (`intent=link`) to link the account of who is
  * signed in. Only a form of ours begins: another site could otherwise push people through a sign-in that they did not ask for.
  */
-export async function POST(request: NextRequest): Promise<Response> {
+export const POST = pageRoute(async (request) => {
   const oauth = dhmadOauth();
   if (!oauth) notFound();
   const form = await request.formData().catch(() => new FormData());
@@ -44,4 +44,4 @@ export async function POST(request: NextRequest): Promise<Response> {
   const response = seeOther(oauth.authorizeUrl({ state, nonce, challenge: challengeOf(verifier) }));
   const sealed = await sealAttempt(attempt, env().NEXTAUTH_SECRET);
   return keepAttempt(response, sealed, ATTEMPT_LIFETIME_MS / SECOND_MS);
-}
+});
