@@ -14,6 +14,9 @@ export type Letter = {
 
 const escapeHtml = (text: string) => text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 
+/** As the site's header writes it (`common.siteName`). */
+const NAME: Record<Locale, string> = { fr: "Souk", ar: "سوق", en: "Souk" };
+
 const FONT = "font-family:system-ui,-apple-system,'Segoe UI',Roboto,'Noto Sans Arabic',Tahoma,sans-serif";
 
 const CELL = "padding:8px 0;border-bottom:1px solid #e4e4e7;font-size:15px;line-height:1.5;text-align:start";
@@ -58,7 +61,7 @@ export function layoutLetter(locale: Locale, letter: Letter): { text: string; ht
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeHtml(heading)}</title></head>
 <body style="margin:0;padding:24px 16px;background:#f4f4f5;${FONT}">
 <div dir="${direction(locale)}" style="max-width:560px;margin:0 auto;padding:32px 24px;background:#ffffff;border-radius:12px">
-<p style="margin:0 0 24px;font-size:20px;font-weight:700;color:#0f5c4d">Souk</p>
+<p style="margin:0 0 24px;font-size:20px;font-weight:700;color:#0f5c4d">${NAME[locale]}</p>
 <h1 style="margin:0 0 16px;font-size:22px;line-height:1.3;color:#18181b">${escapeHtml(heading)}</h1>
 ${paragraphs.map((content) => paragraph(escapeHtml(content))).join("\n")}
 ${table}
