@@ -9,6 +9,11 @@ const SECURITY_HEADERS = [
   { key: "Referrer-Policy", value: "strict-origin-when-cross-origin" },
 ];
 
+/** What strangers sent runs nothing. Here, because these headers win over those that a route sets. */
+const FILE_HEADERS = [
+  { key: "Content-Security-Policy", value: "sandbox; default-src 'none'; frame-ancestors 'none'" },
+];
+
 /** @type {import("next").NextConfig} */
 const nextConfig = {
   distDir: process.env.NEXT_DIST_DIR || ".next",
@@ -16,7 +21,10 @@ const nextConfig = {
   // Next hashes the whole page again for each answer from the cache (docs/decisions/006).
   generateEtags: false,
   reactStrictMode: true,
-  headers: async () => [{ source: "/:path*", headers: SECURITY_HEADERS }],
+  headers: async () => [
+    { source: "/:path*", headers: SECURITY_HEADERS },
+    { source: "/messages/files/:path*", headers: FILE_HEADERS },
+  ],
   // Forms are text, a contract of 10,000 characters at most; files go to routes of their own, each with its limit.
   // Cached pages live in the memory of their process: on disk, another process or another run would serve them stale.
   experimental: { globalNotFound: true, isrFlushToDisk: false, serverActions: { bodySizeLimit: "1mb" } },

@@ -6,8 +6,9 @@ import { getMessageFile } from "@/lib/messages";
 type Context = { params: Promise<{ id: string }> };
 
 /**
- * A file of a message, for the two who write to each other. Strangers sent it: it is kept nowhere, runs nothing and is
- * taken for nothing but its type. A PDF is saved, not shown: readers inside browsers run scripts of their own.
+ * A file of a message, for the two who write to each other. Strangers sent it: it is kept nowhere, taken for nothing but
+ * its type, and runs nothing (its sandbox stands in next.config.mjs). A PDF is saved, not shown: readers inside browsers
+ * run scripts of their own.
  */
 export const GET = pageRoute(async (_request, { params }: Context) => {
   const user = await currentUser();
@@ -20,7 +21,6 @@ export const GET = pageRoute(async (_request, { params }: Context) => {
       "content-length": String(file.bytes.byteLength),
       "content-disposition": `${place}; filename="file"; filename*=UTF-8''${encodeName(file.name)}`,
       "cache-control": "private, no-store",
-      "content-security-policy": "sandbox; default-src 'none'; frame-ancestors 'none'",
       "cross-origin-resource-policy": "same-origin",
       "x-content-type-options": "nosniff",
     },
