@@ -86,7 +86,7 @@ async function Files({ files, locale }: { files: MessageFile[]; locale: Locale }
               width={160}
               height={160}
               loading="lazy"
-              className="size-32 bg-surface object-cover sm:size-40"
+              className="size-22 bg-surface object-cover sm:size-40"
             />
           </a>
         </li>
@@ -102,7 +102,9 @@ async function Files({ files, locale }: { files: MessageFile[]; locale: Locale }
             <FileText aria-hidden className="size-5 shrink-0" />
             <span className="min-w-0">
               <bdi className="block truncate font-semibold">{file.name}</bdi>
-              <span className="figures block text-ink-soft text-sm">PDF · {size(file)}</span>
+              <span className="figures block text-ink-soft text-sm">
+                PDF · <bdi>{size(file)}</bdi>
+              </span>
             </span>
           </a>
         </li>
