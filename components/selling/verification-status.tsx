@@ -12,7 +12,7 @@ import {
 } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import { Address } from "@/components/auth/address";
-import { Badge, Card } from "@/components/ui";
+import { Badge, Card, cn } from "@/components/ui";
 import type { Locale } from "@/lib/i18n/locales";
 import type { KnownSeller, SellerRule, SellerScreen } from "@/lib/kyc";
 import { type SellerActions, VerificationActs } from "./verification-acts";
@@ -58,7 +58,12 @@ export async function VerificationStatus({ locale, actions, ...view }: Props) {
   return (
     <Card className="space-y-5">
       <div role="status" aria-live="polite" className="flex gap-4">
-        <span className="grid size-11 shrink-0 place-items-center rounded-full bg-accent-soft text-accent-ink">
+        <span
+          className={cn(
+            "grid size-11 shrink-0 place-items-center rounded-full",
+            screen === "approved" ? "bg-brand-soft text-brand-ink" : "bg-accent-soft text-accent-ink",
+          )}
+        >
           <Icon aria-hidden className="size-5.5" />
         </span>
         <div className="min-w-0 space-y-1.5">
