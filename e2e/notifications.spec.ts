@@ -5,6 +5,9 @@ import { expect, type Person, signIn, test } from "./fixtures";
 import { expectGood } from "./good";
 import { order } from "./steps";
 
+// Each of these looks at several screens, in both colour schemes and on a phone.
+test.setTimeout(180_000);
+
 /** The bell of a page that was opened before anything was told. */
 const bell = (page: Page, count: number, { t }: Person) =>
   page.getByRole("banner").getByRole("link", {
@@ -111,7 +114,7 @@ test("one click in the mail, without signing in, stops that topic's mails; the p
 
 test("in Arabic, right to left: the mail, the list, the preferences", async ({ person, dhmad, world }) => {
   const buyer = await person("buyer", "ar");
-  const { page, context, t } = buyer;
+  const { page, t } = buyer;
   const mail = await orderAndRead(buyer, await demoListing(world, "ar", 15), dhmad);
   expect(mail.subject).toMatch(t("notifications.types.order_to_pay.title"));
   expect(mail.html).toContain('<html lang="ar" dir="rtl">');
@@ -121,13 +124,20 @@ test("in Arabic, right to left: the mail, the list, the preferences", async ({ p
   await expectGood(page);
   await page.goto("/ar/notifications/settings");
   await expectGood(page);
+});
 
-  // Without JavaScript everything works as well.
-  const cookies = await context.cookies();
-  const plain = await context.browser()?.newContext({ baseURL: world.appUrl, javaScriptEnabled: false });
-  if (!plain) throw new Error("no browser");
-  await plain.addCookies(cookies);
-  const tab = await plain.newPage();
+test("without JavaScript: preferences are saved, a notification opens", async ({
+  person,
+  visitor,
+  dhmad,
+  world,
+}) => {
+  const buyer = await person("buyer", "ar");
+  const { context, t } = buyer;
+  await orderAndRead(buyer, await demoListing(world, "ar", 17), dhmad);
+  const plain = await visitor({ javaScriptEnabled: false });
+  await plain.context.addCookies(await context.cookies());
+  const tab = plain.page;
   await tab.goto("/ar/notifications/settings");
   const box = tab.getByRole("checkbox", { name: t("notifications.topics.messages.name") });
   await box.uncheck();
@@ -137,7 +147,6 @@ test("in Arabic, right to left: the mail, the list, the preferences", async ({ p
   await tab.goto("/ar/notifications");
   await tab.getByRole("button", { name: t("notifications.types.order_to_pay.title") }).click();
   await expect(tab).toHaveURL(/\/ar\/orders\/[0-9a-f-]{36}$/);
-  await plain.close();
 });
 
 test("who chooses another language is written to in it from then on", async ({
