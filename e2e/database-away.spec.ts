@@ -1,0 +1,69 @@
+import postgres from "postgres";
+import { expect, test } from "./fixtures";
+import { expectGood } from "./good";
+import { type World, worlds } from "./setup/world";
+
+// A stack of its own, whose database may go away under nobody else.
+test.use({ kyc: "sandbox", clock: "movable" });
+
+/** Does `work` while the stack's database takes nobody. */
+async function withoutDatabase({ databaseUrl }: World, work: () => Promise<void>): Promise<void> {
+  const admin = postgres(worlds().postgresUrl, { max: 1 });
+  const name = new URL(databaseUrl).pathname.slice(1);
+  const allow = (yes: boolean) =>
+    admin`alter database ${admin(name)} allow_connections ${admin.unsafe(String(yes))}`;
+  try {
+    await allow(false);
+    await admin`select pg_terminate_backend(pid) from pg_stat_activity where datname = ${name}`;
+    await work();
+  } finally {
+    await allow(true);
+    await admin.end();
+  }
+}
+
+for (const locale of ["fr", "ar"] as const) {
+  test(`while the database is away, whoever comes back from DHMAD is asked to try again (${locale})`, async ({
+    person,
+    world,
+  }) => {
+    // The language of the browser: where a person's own stands, nobody can look now.
+    const someone = await person("patient", locale, { locale: `${locale}-TN` });
+    const { context, t } = someone;
+    // An open page would ask again and again for what is new, and its browser log each answer.
+    await someone.page.close();
+    const page = await context.newPage();
+    const failed = page.getByRole("heading", { level: 1, name: t("failure.title") });
+    await withoutDatabase(world, async () => {
+      for (const path of ["/checkout/callback", "/onboarding/kyc-done"]) {
+        const response = await page.goto(`${path}?session_id=unknown`);
+        expect([response?.status(), response?.headers()["retry-after"]]).toEqual([503, "10"]);
+        await expect(failed).toBeVisible();
+        await expectGood(page);
+      }
+      const me = await context.request.get("/api/me");
+      expect([me.status(), await me.json()]).toEqual([503, { error: "unavailable" }]);
+    });
+    await page.getByRole("link", { name: t("failure.retry") }).click();
+    await page.waitForURL(`/${locale}/sell/done`);
+    expect((await (await context.request.get("/api/me")).json()).user).not.toBeNull();
+  });
+}
+
+test("an address that is nobody's checkout is not found, with the site around it", async ({
+  person,
+  visitor,
+}) => {
+  const someone = await person("lost", "ar");
+  for (const query of ["", "?session_id=unknown", "?session_id=%00"]) {
+    const response = await someone.page.goto(`/checkout/callback${query}`);
+    expect(response?.status()).toBe(404);
+    await expect(
+      someone.page.getByRole("heading", { level: 1, name: someone.t("common.notFound.title") }),
+    ).toBeVisible();
+  }
+  await expectGood(someone.page);
+  const { page, t } = await visitor();
+  await page.goto("/checkout/callback?session_id=unknown");
+  await expect(page.getByRole("heading", { level: 1, name: t("auth.signIn.title") })).toBeVisible();
+});
