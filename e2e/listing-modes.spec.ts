@@ -17,7 +17,8 @@ function formOf({ page, t }: Person) {
   const box = (key: string) => page.getByRole("textbox", { name: t(`selling.editor.${key}`), exact: true });
   const press = (key: string) => page.getByRole("button", { name: t(`selling.editor.${key}`) });
   return {
-    mode: (mode: string) => page.getByRole("radio", { name: t(`selling.editor.mode.${mode}.title`) }),
+    mode: (mode: string) =>
+      page.getByRole("radio", { name: t(`selling.editor.mode.${mode}.title`), exact: true }),
     stock: (choice: string) => page.getByRole("radio", { name: t(`selling.editor.stock.${choice}`) }),
     proof: (type: string) => page.getByRole("checkbox", { name: t(`selling.editor.proof.type.${type}`) }),
     currency: page.getByRole("combobox", { name: t("selling.editor.currency") }),

@@ -117,7 +117,7 @@ export default async function ListingPage({ params }: Props) {
             t("listing.pictureAlt", { title, number: index + 1, count: pictures.length }),
           )}
         />
-        <div className="space-y-6 md:sticky md:top-6 md:row-span-2 md:self-start">
+        <div className="min-w-0 space-y-6 md:sticky md:top-6 md:row-span-2 md:self-start">
           <header>
             <h1 className="font-bold text-2xl tracking-tight sm:text-3xl" dir="auto">
               {title}
