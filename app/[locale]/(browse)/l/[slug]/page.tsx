@@ -109,7 +109,7 @@ export default async function ListingPage({ params }: Props) {
           { href: `/c/${category.slug}`, name: category.name },
         ]}
       />
-      <article className="mt-2 grid gap-x-8 gap-y-6 md:grid-cols-[minmax(0,7fr)_minmax(0,5fr)] md:grid-rows-[auto_1fr] lg:gap-x-12">
+      <article className="mt-2 grid grid-cols-[minmax(0,1fr)] gap-x-8 gap-y-6 md:grid-cols-[minmax(0,7fr)_minmax(0,5fr)] md:grid-rows-[auto_1fr] lg:gap-x-12">
         <Gallery
           pictures={pictures}
           label={t("listing.pictures")}
