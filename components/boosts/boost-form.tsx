@@ -7,7 +7,7 @@ import { SubmitButton } from "@/components/forms/submit-button";
 import { Radio } from "@/components/selling/radio";
 import { type FormState, IDLE } from "@/lib/actions/form-state";
 
-export type BoostOption = { days: number; label: string; price: string; until: string };
+export type BoostOption = { days: number; label: string; price: string; perDay: string; until: string };
 
 type Props = {
   action: (previous: FormState, form: FormData) => Promise<FormState>;
@@ -29,7 +29,7 @@ export function BoostForm({ action, legend, options, button, pendingText, childr
       <fieldset aria-describedby={errors ? "boost-days-error" : undefined}>
         <legend className="mb-3 font-bold text-lg">{legend}</legend>
         <div className="grid gap-3 sm:grid-cols-2">
-          {options.map(({ days, label, price, until }) => (
+          {options.map(({ days, label, price, perDay, until }) => (
             <Radio
               key={days}
               name="days"
@@ -37,7 +37,8 @@ export function BoostForm({ action, legend, options, button, pendingText, childr
               label={label}
               hint={
                 <>
-                  <span className="block font-semibold text-base text-ink">{price}</span>
+                  <span className="figures block font-semibold text-base text-ink">{price}</span>
+                  <span className="block">{perDay}</span>
                   {until}
                 </>
               }

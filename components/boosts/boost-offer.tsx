@@ -34,10 +34,8 @@ export async function BoostOffer({ action, listingId, email, choices, prolongs, 
           options={choices.map(({ days, priceMillimes, until }) => ({
             days,
             label: t("page.option", { days }),
-            price: t("page.perDay", {
-              amount: money(priceMillimes),
-              daily: money(Math.round(priceMillimes / days)),
-            }),
+            price: money(priceMillimes),
+            perDay: t("page.perDay", { daily: money(Math.round(priceMillimes / days)) }),
             until: t("page.until", { date: format.dateTime(until, { dateStyle: "long" }) }),
           }))}
           button={t("page.button")}
