@@ -1,43 +1,44 @@
-import { randomBytes } from "node:crypto";
 import { expect, type Locator } from "@playwright/test";
 import type { Locale } from "@/lib/i18n/locales";
 import type { Dhmad } from "./dhmad";
 import type { Person } from "./fixtures";
-import { askToSell, confirm, order, pay, publish, writeDraft } from "./steps";
+import { type World, worlds } from "./setup/world";
+import { escrowOf, openShop, orderAt } from "./shop";
 
-const unique = () => randomBytes(4).toString("hex");
+/** A completed order with both its people, each on its page. The listing's path is without language. */
+export type Completed = { seller: Person; buyer: Person; listing: string };
 
-/** A completed order with both its people, each on its page. Paths are without language. */
-export type Completed = { seller: Person; buyer: Person; title: string; listing: string; shop: string };
+type Stack = {
+  person: (name: string, locale?: Locale) => Promise<Person>;
+  dhmad: Dhmad;
+  world: World;
+};
 
-type NewPerson = (name: string, locale?: Locale, options?: object) => Promise<Person>;
-
-/** For the stack whose DHMAD verifies at once: somebody sells, somebody buys, DHMAD says that it is done. */
+/** On the stack whose DHMAD verifies at once: somebody sells, somebody buys, and all that is left is to review. */
 export async function completeAnOrder(
-  person: NewPerson,
-  dhmad: Dhmad,
+  { person, dhmad, world }: Stack,
   { locale = "fr", buyerName }: { locale?: Locale; buyerName?: string } = {},
 ): Promise<Completed> {
   const [seller, buyer] = [await person("seller", locale), await person("buyer", locale)];
-  const handle = `atelier-${unique()}`;
-  const title = `Tapis ${unique()}`;
-  await askToSell(seller, handle);
-  await expect(seller.page.getByText(seller.t("selling.kyc.approved.title"))).toBeVisible();
-  await writeDraft(seller, { title, price: "60" });
-  const address = await publish(seller);
-
+  const listing = await openShop(seller, world, { mode: "quick" });
   if (buyerName) await rename(buyer, buyerName);
-  await order(buyer, address);
-  await pay(buyer, dhmad);
-  const { escrows } = await dhmad.state<{ escrows: { id: string; buyerEmail: string }[] }>();
-  const escrow = escrows.find(({ buyerEmail }) => buyerEmail === buyer.email);
-  await dhmad.act(seller.email, "deliver", { escrowId: escrow?.id });
-  await confirm(buyer);
+  await orderAt(buyer, listing);
+  await finishSession(buyer, dhmad, { topUp: true });
+  await dhmad.act(seller.email, "deliver", { escrowId: await escrowOf(buyer, dhmad) });
+  await buyer.page.getByRole("button", { name: buyer.t("orders.button.confirm") }).click();
+  await buyer.page.waitForURL(`${worlds().dhmadUrl}/checkout/**`);
+  await finishSession(buyer, dhmad);
   await expect(form(buyer)).toBeVisible();
   await seller.page.goto(buyer.page.url().replace(/[?#].*/, ""));
   await expect(form(seller)).toBeVisible();
-  const path = address.replace(`/${locale}/`, "/");
-  return { seller, buyer, title, listing: path, shop: `/s/${handle}` };
+  return { seller, buyer, listing };
+}
+
+/** Does what DHMAD's open checkout asks for, and comes back from it. */
+async function finishSession({ page, email }: Person, dhmad: Dhmad, input: object = {}): Promise<void> {
+  const sessionId = new URL(page.url()).pathname.split("/").at(-1);
+  const { redirectTo } = await dhmad.act(email, "finishSession", { sessionId, ...input });
+  await page.goto(String(redirectTo));
 }
 
 async function rename({ page, locale, t }: Person, name: string): Promise<void> {
