@@ -47,7 +47,8 @@ export async function createSale(
     .update(listings)
     .set({ mode, ...options, contractTerms: mode === "standard" ? TERMS : "" })
     .where(eq(listings.id, market.listing.id));
-  const input = { slug: market.listing.slug, priceMinor, termsDigest: termsDigest(TERMS) };
+  const { currency = "TND" } = options;
+  const input = { slug: market.listing.slug, priceMinor, currency, termsDigest: termsDigest(TERMS) };
   const placed = await placeOrder(db, market.buyer, input, { developerFeePercentage: 3, locale: "fr" });
   if (!placed.ok) throw new Error(placed.error.message);
   const { orderId } = placed.data;

@@ -184,6 +184,16 @@ test("other terms than those that the buyer saw are not ordered", async () => {
   expect((await sale.row()).contractTerms).toContain("logo");
 });
 
+test("the same number in another currency is another price", async () => {
+  const sale = await createSale(testDb.db, world, "quick", { currency: "EUR", priceMinor: 10_000 });
+  const { buyer } = await createSale(testDb.db, world, "quick");
+  const input = { slug: sale.listing.slug, priceMinor: 10_000, currency: "TND" } as const;
+  const options = { developerFeePercentage: 3, locale: "fr" } as const;
+  expect(await placeOrder(testDb.db, buyer, input, options)).toMatchObject({
+    error: { message: "priceChanged" },
+  });
+});
+
 test("in euros, what DHMAD locked in dinars is held and paid out", async () => {
   const sale = await paid("quick", { currency: "EUR", priceMinor: 10_000 });
   await testDb.db.delete(rateLimits);

@@ -61,7 +61,8 @@ async function place(
   if (seller.kycStatus !== "approved") return fail("not_verified", "sellerNotVerified");
   if (listing.mode === "instant" || listing.priceMinor === null || listing.deliveryDays === null)
     return fail("not_found", "listingUnavailable");
-  if (listing.priceMinor !== input.priceMinor) return fail("conflict", "priceChanged");
+  if (listing.priceMinor !== input.priceMinor || listing.currency !== (input.currency ?? "TND"))
+    return fail("conflict", "priceChanged");
   if (listing.mode === "standard" && input.termsDigest !== termsDigest(listing.contractTerms))
     return fail("conflict", "termsChanged");
   // DHMAD tells the two sides apart by their addresses: a person cannot sell to the address that is paid.

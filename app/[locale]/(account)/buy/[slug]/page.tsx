@@ -117,6 +117,7 @@ export default async function BuyPage({ params }: Props) {
               <HiddenContext locale={locale} returnTo={here} />
               <input type="hidden" name="slug" value={offer.slug} />
               <input type="hidden" name="priceMinor" value={offer.priceMinor} />
+              <input type="hidden" name="currency" value={offer.currency} />
               {offer.mode === "standard" ? (
                 <input type="hidden" name="termsDigest" value={termsDigest(offer.contractTerms)} />
               ) : null}
