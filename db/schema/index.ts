@@ -1,6 +1,7 @@
 export * from "./auth";
 export * from "./boosts";
 export * from "./dhmad";
+export * from "./favorites";
 export * from "./listings";
 export * from "./messages";
 export * from "./modes";
@@ -8,3 +9,4 @@ export * from "./notifications";
 export * from "./orders";
 export * from "./reviews";
 export * from "./sellers";
+export * from "./views";
