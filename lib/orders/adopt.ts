@@ -22,11 +22,12 @@ export async function adoptSession(
   sessionId: string,
 ): Promise<boolean> {
   const [known] = await db
-    .select({ id: checkoutSessions.id })
+    .select({ userId: checkoutSessions.userId })
     .from(checkoutSessions)
     .where(eq(checkoutSessions.id, sessionId));
-  // Somebody's it is, and not this person's.
-  if (known || !(await mayAskDhmad(db, userId))) return false;
+  // Taken up at this very moment by the same person's other tab, or somebody else's.
+  if (known) return known.userId === userId;
+  if (!(await mayAskDhmad(db, userId))) return false;
   const answer = await client.getSession(sessionId);
   if (!answer.ok) return false;
   const { escrowId, action, targetUserEmail, expiresAt } = answer.data;
