@@ -7,6 +7,7 @@ export * from "./messages";
 export * from "./modes";
 export * from "./notifications";
 export * from "./orders";
+export * from "./places";
 export * from "./reviews";
 export * from "./sellers";
 export * from "./views";

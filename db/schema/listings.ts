@@ -13,6 +13,7 @@ import {
 } from "drizzle-orm/pg-core";
 import { users } from "./auth";
 import { CURRENCIES, orderMode, PROOF_TYPES } from "./modes";
+import { GOVERNORATES } from "./places";
 
 export const categories = pgTable("categories", {
   slug: text().primaryKey(),
@@ -55,6 +56,17 @@ export const listings = pgTable(
     proofUploadHours: integer("proof_upload_hours").notNull().default(24),
     proofReviewHours: integer("proof_review_hours").notNull().default(24),
     proofTypes: text("proof_types", { enum: PROOF_TYPES }).array().notNull().default(["receipt"]),
+    /** Where it is: null where that does not matter, as of a service at a distance. */
+    governorate: text({ enum: GOVERNORATES }),
+    city: text().notNull().default(""),
+    /**
+     * What search reads, folded by `souk_fold` and written by the trigger `listings_searchable` alone: words between
+     * spaces, in order of weight. `searchHead` is the title, then category in three languages, seller and place;
+     * `searchText` is that and the description.
+     */
+    searchTitle: text("search_title").notNull().default(""),
+    searchHead: text("search_head").notNull().default(""),
+    searchText: text("search_text").notNull().default(""),
     /** Until when it stands first in its category; null without a boost. A job takes it away on time. */
     boostedUntil: timestamp("boosted_until", { withTimezone: true }),
     publishedAt: timestamp("published_at", { withTimezone: true }),
@@ -74,6 +86,17 @@ export const listings = pgTable(
     index("listings_newest")
       .on(t.publishedAt.desc().nullsFirst(), t.id.desc().nullsFirst())
       .where(sql`${t.status} = 'published' and (${t.stock} is null or ${t.stock} > 0)`),
+    index("listings_by_price")
+      .on(t.priceMinor, t.publishedAt, t.id)
+      .where(
+        sql`${t.status} = 'published' and (${t.stock} is null or ${t.stock} > 0) and ${t.currency} = 'TND'`,
+      ),
+    index("listings_search_head")
+      .using("gin", t.searchHead.op("gin_trgm_ops"))
+      .where(sql`${t.status} = 'published' and (${t.stock} is null or ${t.stock} > 0)`),
+    index("listings_search_text")
+      .using("gin", t.searchText.op("gin_trgm_ops"))
+      .where(sql`${t.status} = 'published' and (${t.stock} is null or ${t.stock} > 0)`),
     // The few whose boost ends, looked for each minute.
     index("listings_boosted").on(t.boostedUntil).where(sql`${t.boostedUntil} is not null`),
     index("listings_by_seller").on(t.sellerId, t.updatedAt.desc()),
@@ -84,6 +107,11 @@ export const listings = pgTable(
       sql`${t.priceMinor} is null or ${t.priceMinor} between (case when ${t.currency} = 'TND' then 5000 else 200 end) and 100000000000`,
     ),
     check("listings_currency", sql`${t.currency} in ('TND', 'USD', 'EUR')`),
+    check(
+      "listings_governorate",
+      sql`${t.governorate} is null or ${t.governorate} in (${sql.raw(GOVERNORATES.map((name) => `'${name}'`).join(", "))})`,
+    ),
+    check("listings_city_length", sql`length(${t.city}) <= 60`),
     check("listings_mode", sql`${t.mode} <> 'instant'`),
     check("listings_stock", sql`${t.stock} is null or ${t.stock} between 0 and 9999`),
     check("listings_terms_length", sql`length(${t.contractTerms}) <= 10000`),

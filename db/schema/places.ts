@@ -1,0 +1,28 @@
+/** The 24 governorates of Tunisia, from north to south. */
+export const GOVERNORATES = [
+  "tunis",
+  "ariana",
+  "ben-arous",
+  "manouba",
+  "bizerte",
+  "nabeul",
+  "zaghouan",
+  "beja",
+  "jendouba",
+  "kef",
+  "siliana",
+  "sousse",
+  "monastir",
+  "mahdia",
+  "sfax",
+  "kairouan",
+  "kasserine",
+  "sidi-bouzid",
+  "gafsa",
+  "tozeur",
+  "kebili",
+  "gabes",
+  "medenine",
+  "tataouine",
+] as const;
+export type Governorate = (typeof GOVERNORATES)[number];
