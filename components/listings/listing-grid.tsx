@@ -1,5 +1,6 @@
 "use client";
 
+import { CardHeart, type HeartWords } from "@/components/favorites/heart";
 import { Link } from "@/lib/i18n/routing";
 import { ListingImage } from "./listing-image";
 import { Price } from "./price";
@@ -20,10 +21,12 @@ type Props = {
   /** How many pictures are in view when the page opens. */
   eager?: number;
   headingLevel?: "h2" | "h3";
+  /** Of the hearts on the cards; none where they are left out. */
+  heart?: HeartWords;
 };
 
 /** Rendered in the browser too, so that the page carries the cards' words once more and not all their elements. */
-export function ListingGrid({ listings, eager = 0, headingLevel: H = "h3" }: Props) {
+export function ListingGrid({ listings, eager = 0, headingLevel: H = "h3", heart }: Props) {
   return (
     <ul className="grid grid-cols-2 gap-x-3 gap-y-7 sm:gap-x-5 md:grid-cols-3 lg:grid-cols-4">
       {listings.map(({ slug, title, price, seller, picture, sponsored }, index) => (
@@ -49,6 +52,7 @@ export function ListingGrid({ listings, eager = 0, headingLevel: H = "h3" }: Pro
           <p className="card-seller">
             <bdi>{seller}</bdi>
           </p>
+          {heart ? <CardHeart slug={slug} title={title} words={heart} /> : null}
           {sponsored ? <p className="card-mark">{sponsored}</p> : null}
         </li>
       ))}

@@ -3,6 +3,7 @@
 import {
   Bell as BellIcon,
   CircleUserRound,
+  Heart,
   LogOut,
   MessageCircle,
   Package,
@@ -20,6 +21,7 @@ export type AccountWords = {
   orders: string;
   sales: string;
   listings: string;
+  favorites: string;
   messages: string;
   /** Stands before a number. */
   unread: string;
@@ -63,6 +65,7 @@ export function AccountMenu({ locale, words }: { locale: Locale; words: AccountW
     { href: "/orders", word: words.orders, icon: ShoppingBag },
     ...(isSeller ? [{ href: "/sales", word: words.sales, icon: Package }] : []),
     { href: "/sell/listings", word: words.listings, icon: Tag },
+    { href: "/favorites", word: words.favorites, icon: Heart },
     { href: "/messages", word: words.messages, icon: MessageCircle, count: unread > 0 ? many : undefined },
     { href: "/notifications", word: words.notifications, icon: BellIcon },
     { href: "/profile", word: words.profile, icon: UserRound },

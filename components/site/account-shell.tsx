@@ -1,4 +1,4 @@
-import { Bell, MessageCircle, Package, ShoppingBag, Tag, UserRound } from "lucide-react";
+import { Bell, ChartColumn, Heart, MessageCircle, Package, ShoppingBag, Tag, UserRound } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { PageHeader } from "@/components/ui/page-header";
@@ -7,8 +7,10 @@ import { Link } from "@/lib/i18n/routing";
 
 const SECTIONS = [
   { id: "orders", href: "/orders", icon: ShoppingBag },
+  { id: "dashboard", href: "/sell/dashboard", icon: ChartColumn },
   { id: "sales", href: "/sales", icon: Package },
   { id: "listings", href: "/sell/listings", icon: Tag },
+  { id: "favorites", href: "/favorites", icon: Heart },
   { id: "messages", href: "/messages", icon: MessageCircle },
   { id: "notifications", href: "/notifications", icon: Bell },
   { id: "profile", href: "/profile", icon: UserRound },

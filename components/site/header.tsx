@@ -20,6 +20,7 @@ export async function SiteHeader({ locale, categories }: { locale: Locale; categ
           orders: t("account.orders"),
           sales: t("account.sales"),
           listings: t("account.listings"),
+          favorites: t("account.favorites"),
           messages: t("account.messages"),
           unread: t("header.unread"),
           notifications: t("account.notifications"),

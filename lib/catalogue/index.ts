@@ -1,3 +1,4 @@
+export { listBySlugs } from "./by-slug";
 export {
   getCategory,
   getPublicListing,

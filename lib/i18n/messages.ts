@@ -12,8 +12,11 @@ export const CATALOGUES = [
   "notifications",
   "messages",
   "failure",
+  "offline",
   "reviews",
   "boosts",
+  "dashboard",
+  "keeping",
 ] as const;
 
 export async function loadMessages(locale: Locale): Promise<Record<string, Record<string, unknown>>> {

@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { CategoryTiles } from "@/components/listings/category-tiles";
 import { ListingGrid } from "@/components/listings/listing-grid";
+import { RecentRow } from "@/components/recent/recent-row";
 import { Hero } from "@/components/site/hero";
 import { buttonStyles } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -12,7 +13,7 @@ import { alternates } from "@/lib/i18n/alternates";
 import { toLocale } from "@/lib/i18n/locales";
 import { Link } from "@/lib/i18n/routing";
 import { EscrowSteps } from "./escrow-steps";
-import { toGridCards } from "./words";
+import { toGridCards, toHeartWords, toRecentWords } from "./words";
 
 export const dynamic = "force-static";
 export const revalidate = 3600;
@@ -29,10 +30,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function HomePage({ params }: Props) {
   const locale = toLocale((await params).locale);
   setRequestLocale(locale);
-  const [t, newest, tiles] = await Promise.all([
+  const [t, newest, tiles, heart, recent] = await Promise.all([
     getTranslations({ locale, namespace: "browse" }),
     listNewListings(db(), NEWEST),
     listCategoryTiles(db(), locale),
+    toHeartWords(locale),
+    toRecentWords(locale),
   ]);
   const full = tiles.filter(({ listings }) => listings > 0);
   return (
@@ -46,7 +49,7 @@ export default async function HomePage({ params }: Props) {
           {t("home.new")}
         </h2>
         {newest.length > 0 ? (
-          <ListingGrid listings={toGridCards(newest, locale, t("sponsored"))} eager={2} />
+          <ListingGrid listings={toGridCards(newest, locale, t("sponsored"))} eager={2} heart={heart} />
         ) : (
           <EmptyState
             icon={PackageOpen}
@@ -91,6 +94,9 @@ export default async function HomePage({ params }: Props) {
           </Link>
         </div>
       </section>
+      <div className="page">
+        <RecentRow locale={locale} words={recent} heart={heart} />
+      </div>
     </>
   );
 }

@@ -1,4 +1,6 @@
 import "server-only";
+import { getTranslations } from "next-intl/server";
+import type { HeartWords } from "@/components/favorites/heart";
 import type { GridCard } from "@/components/listings/listing-grid";
 import type { ListingCard } from "@/lib/catalogue";
 import type { Locale } from "@/lib/i18n/locales";
@@ -17,3 +19,20 @@ export const toGridCards = (listings: ListingCard[], locale: Locale, sponsored: 
     price: formatMoney(priceMinor, locale, currency),
     ...(boosted ? { sponsored } : {}),
   }));
+
+/** The words of the hearts on cards. */
+export async function toHeartWords(locale: Locale): Promise<HeartWords> {
+  const t = await getTranslations({ locale, namespace: "keeping" });
+  return { label: t("heart.label"), failed: t("heart.failed") };
+}
+
+/** The words of the row of what was viewed before. */
+export async function toRecentWords(locale: Locale) {
+  const t = await getTranslations({ locale, namespace: "keeping" });
+  return {
+    title: t("recent.title"),
+    clear: t("recent.clear"),
+    clearNamed: t("recent.clearNamed"),
+    cleared: t("recent.cleared"),
+  };
+}

@@ -14,7 +14,7 @@ import { alternates } from "@/lib/i18n/alternates";
 import type { Locale } from "@/lib/i18n/locales";
 import { Link } from "@/lib/i18n/routing";
 import { notFoundMetadata } from "../../not-found-metadata";
-import { toGridCards } from "../words";
+import { toGridCards, toHeartWords } from "../words";
 
 type Props = { locale: Locale; slug: string; page: number };
 
@@ -34,10 +34,11 @@ export async function categoryMetadata({ locale, slug, page }: Props): Promise<M
 
 /** One page of a category: the first at its own address, the others below it. */
 export async function CategoryView({ locale, slug, page }: Props) {
-  const [t, category, { listings, total, pages }] = await Promise.all([
+  const [t, category, { listings, total, pages }, heart] = await Promise.all([
     getTranslations({ locale, namespace: "browse" }),
     getCategory(db(), locale, slug),
     listCategoryListings(db(), slug, page),
+    toHeartWords(locale),
   ]);
   if (!category || page > pages) notFound();
   return (
@@ -49,7 +50,12 @@ export async function CategoryView({ locale, slug, page }: Props) {
       />
       <div className="mt-8">
         {listings.length > 0 ? (
-          <ListingGrid listings={toGridCards(listings, locale, t("sponsored"))} eager={4} headingLevel="h2" />
+          <ListingGrid
+            listings={toGridCards(listings, locale, t("sponsored"))}
+            eager={4}
+            headingLevel="h2"
+            heart={heart}
+          />
         ) : (
           <EmptyState
             icon={PackageOpen}

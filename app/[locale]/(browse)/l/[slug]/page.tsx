@@ -3,11 +3,15 @@ import { unstable_cache } from "next/cache";
 import { notFound } from "next/navigation";
 import { getFormatter, getTranslations, setRequestLocale } from "next-intl/server";
 import { cache } from "react";
+import { HeartForm } from "@/components/favorites/heart-form";
 import { ShieldCheck, Truck } from "@/components/icons";
+import { CountView } from "@/components/listings/count-view";
 import { Gallery } from "@/components/listings/gallery";
 import { ListingGrid } from "@/components/listings/listing-grid";
 import { Price } from "@/components/listings/price";
 import { SellerCard } from "@/components/listings/seller-card";
+import { RecentRow } from "@/components/recent/recent-row";
+import { ShareButton } from "@/components/share/share-button";
 import { JsonLd } from "@/components/site/json-ld";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { buttonStyles } from "@/components/ui/button";
@@ -24,7 +28,7 @@ import { notFoundMetadata } from "../../../not-found-metadata";
 import { EscrowSteps } from "../../escrow-steps";
 import { ListingReviews } from "../../listing-reviews";
 import { toRatingWords } from "../../review-words";
-import { toGridCards } from "../../words";
+import { toGridCards, toHeartWords, toRecentWords } from "../../words";
 import { ContractTerms, ProofPolicy } from "./conditions";
 import { StockState } from "./stock-state";
 import { listingJsonLd, summaryOf } from "./structured-data";
@@ -83,14 +87,17 @@ export default async function ListingPage({ params }: Props) {
   setRequestLocale(locale);
   const listing = await readListing(locale, slug);
   if (!listing) notFound();
-  const [t, common, messages, format, similar, reviews, rating] = await Promise.all([
+  const [t, common, messages, keeping, format, similar, reviews, rating, heart, recent] = await Promise.all([
     getTranslations({ locale, namespace: "browse" }),
     getTranslations({ locale, namespace: "common" }),
     getTranslations({ locale, namespace: "messages" }),
+    getTranslations({ locale, namespace: "keeping" }),
     getFormatter({ locale }),
     similarTo(listing),
     getListingReviews(db(), slug, REVIEWS),
     ratingOf(listing.seller.handle),
+    toHeartWords(locale),
+    toRecentWords(locale),
   ]);
   const { title, seller, category, pictures, deliveryDays, mode, availability } = listing;
   const price = formatMoney(listing.priceMinor, locale, listing.currency);
@@ -101,6 +108,7 @@ export default async function ListingPage({ params }: Props) {
       : null;
   return (
     <div className="page pt-4 sm:pt-6">
+      <CountView slug={slug} />
       <JsonLd data={listingJsonLd(listing, locale, reviews)} />
       <Breadcrumbs
         label={t("breadcrumbs")}
@@ -163,6 +171,21 @@ export default async function ListingPage({ params }: Props) {
           >
             {messages("ask.link")}
           </Link>
+          <div className="grid grid-cols-2 gap-2">
+            <HeartForm
+              locale={locale}
+              slug={slug}
+              words={{ add: keeping("heart.add"), kept: keeping("heart.kept"), failed: heart.failed }}
+            />
+            <ShareButton
+              title={title}
+              words={{
+                share: keeping("share.share"),
+                copied: keeping("share.copied"),
+                failed: keeping("share.failed"),
+              }}
+            />
+          </div>
         </div>
         <div className="min-w-0 space-y-10">
           <section aria-labelledby="description">
@@ -188,9 +211,10 @@ export default async function ListingPage({ params }: Props) {
           <h2 id="similar" className="mb-5 font-bold text-xl tracking-tight">
             {t("listing.similar")}
           </h2>
-          <ListingGrid listings={toGridCards(similar, locale, t("sponsored"))} />
+          <ListingGrid listings={toGridCards(similar, locale, t("sponsored"))} heart={heart} />
         </section>
       ) : null}
+      <RecentRow locale={locale} words={recent} heart={heart} current={slug} />
       <div
         data-foot-bar
         className="sticky bottom-0 z-20 -mx-4 mt-8 flex items-center justify-between gap-4 border-line border-t bg-surface px-4 py-3 sm:hidden"

@@ -20,7 +20,7 @@ import { Link } from "@/lib/i18n/routing";
 import { getSellerReviews } from "@/lib/reviews";
 import { notFoundMetadata } from "../../../not-found-metadata";
 import { toRatingWords, toReviewWords } from "../../review-words";
-import { toGridCards } from "../../words";
+import { toGridCards, toHeartWords } from "../../words";
 
 export const dynamic = "force-static";
 export const revalidate = 3600;
@@ -56,12 +56,13 @@ export default async function SellerPage({ params }: Props) {
   setRequestLocale(locale);
   const seller = await readSeller(handle);
   if (!seller) notFound();
-  const [t, browse, format, { listings, total }, reviews] = await Promise.all([
+  const [t, browse, format, { listings, total }, reviews, heart] = await Promise.all([
     getTranslations({ locale, namespace: "reviews" }),
     getTranslations({ locale, namespace: "browse" }),
     getFormatter({ locale }),
     listSellerListings(db(), handle, LISTINGS),
     getSellerReviews(db(), handle, REVIEWS),
+    toHeartWords(locale),
   ]);
   const [rating, newest] = await Promise.all([
     toRatingWords(reviews, locale),
@@ -102,7 +103,11 @@ export default async function SellerPage({ params }: Props) {
           {total > 0 ? <p className="text-ink-soft">{t("seller.listingCount", { count: total })}</p> : null}
         </div>
         {listings.length > 0 ? (
-          <ListingGrid listings={toGridCards(listings, locale, browse("sponsored"))} eager={4} />
+          <ListingGrid
+            listings={toGridCards(listings, locale, browse("sponsored"))}
+            eager={4}
+            heart={heart}
+          />
         ) : (
           <EmptyState
             icon={PackageOpen}

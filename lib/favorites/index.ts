@@ -1,0 +1,3 @@
+export { setFavorite } from "./commands";
+export { type FavoriteInput, favoriteInput } from "./input";
+export { type Favorite, type FavoriteState, listFavoriteSlugs, listFavorites } from "./queries";
