@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { boolean, check, integer, pgEnum, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import { boolean, check, index, integer, pgEnum, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
 import { users } from "./auth";
 
 /** `requested`: our intent is committed, DHMAD has not answered yet. The other three are DHMAD's `kyc_status`. */
@@ -41,6 +41,8 @@ export const sellers = pgTable(
     emailProvedAt: timestamp("email_proved_at", { withTimezone: true }),
     /** Last time that DHMAD was asked how the verification stands. */
     lastReadAt: timestamp("last_read_at", { withTimezone: true }),
+    /** The shop is closed until then: its listings are shown and cannot be ordered (trigger `orders_seller_away`). */
+    awayUntil: timestamp("away_until", { withTimezone: true }),
     /** Grows with each write of the KYC state, so that an answer read before another write is not applied after it. */
     version: integer().notNull().default(0),
     createdAt: timestamp("created_at", { withTimezone: true }).notNull().defaultNow(),
@@ -51,6 +53,8 @@ export const sellers = pgTable(
       "sellers_handle_form",
       sql`${t.handle} ~ '^[a-z0-9]+(-[a-z0-9]+)*$' and length(${t.handle}) between 3 and 30`,
     ),
+    // The few who come back, looked for each minute.
+    index("sellers_away").on(t.awayUntil).where(sql`${t.awayUntil} is not null`),
     check("sellers_email_lower", sql`${t.dhmadEmail} = lower(${t.dhmadEmail})`),
   ],
 );
