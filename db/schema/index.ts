@@ -8,6 +8,7 @@ export * from "./modes";
 export * from "./notifications";
 export * from "./orders";
 export * from "./places";
+export * from "./questions";
 export * from "./reviews";
 export * from "./sellers";
 export * from "./views";
