@@ -1,5 +1,6 @@
 export { listBySlugs } from "./by-slug";
 export {
+  cards,
   getCategory,
   getPublicListing,
   listCategories,
@@ -9,5 +10,6 @@ export {
   listNewListings,
   PAGE_SIZE,
 } from "./queries";
+export { listRelated } from "./related";
 export { getPublicSeller, listSellerListings } from "./sellers";
 export type { Category, CategoryTile, ListingCard, PublicListing, PublicSeller } from "./types";

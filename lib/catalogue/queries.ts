@@ -1,6 +1,6 @@
 import "server-only";
 import { and, asc, count, desc, eq, gt, isNull, or, sql } from "drizzle-orm";
-import type { Db } from "@/db/client";
+import type { Db, Tx } from "@/db/client";
 import { categories, listingImages, listings, sellers } from "@/db/schema";
 import type { Locale } from "@/lib/i18n/locales";
 import { availabilityOf, hasUnpaidOrder, type SoldMode } from "@/lib/listings";
@@ -29,11 +29,13 @@ const card = {
   priceMinor: sql<number>`${listings.priceMinor}`.mapWith(Number),
   currency: listings.currency,
   sellerName: sellers.name,
+  governorate: listings.governorate,
+  city: listings.city,
   picture: firstPicture,
   boosted: sql<boolean>`(${listings.boostedUntil} is not null)`,
 };
 
-export const cards = (db: Db) =>
+export const cards = (db: Db | Tx) =>
   db.select(card).from(listings).innerJoin(sellers, eq(sellers.userId, listings.sellerId));
 
 /** The categories in their fixed order, named in `locale`. */

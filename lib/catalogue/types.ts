@@ -1,3 +1,4 @@
+import type { Governorate } from "@/db/schema/places";
 import type { Availability, ProofPolicy, SoldMode } from "@/lib/listings";
 import type { Currency } from "@/lib/money";
 
@@ -14,6 +15,9 @@ export type ListingCard = {
   priceMinor: number;
   currency: Currency;
   sellerName: string;
+  /** Where it is; null and empty where its seller did not say. */
+  governorate: Governorate | null;
+  city: string;
   picture: string | null;
   /** Its seller paid to have it stand first in its category: it is marked as such wherever it is shown. */
   boosted: boolean;

@@ -1,0 +1,13 @@
+export {
+  isNarrowed,
+  QUERY_LENGTH,
+  type ReadSearch,
+  readSearch,
+  type SearchInput,
+  SORTS,
+  type Sort,
+  searchPath,
+  type TypedSearch,
+} from "./input";
+export { comparesPrices } from "./match";
+export { type Found, MOST_COUNTED, SEARCH_PAGE_SIZE, searchListings } from "./queries";
