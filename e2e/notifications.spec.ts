@@ -11,7 +11,10 @@ test.setTimeout(180_000);
 /** The bell of a page that was opened before anything was told. */
 const bell = (page: Page, count: number, { t }: Person) =>
   page.getByRole("banner").getByRole("link", {
-    name: count > 0 ? `${t("notifications.bell")} (${count})` : String(t("notifications.bell")),
+    name:
+      count > 0
+        ? `${t("common.account.notifications")} (${count})`
+        : String(t("common.account.notifications")),
     exact: true,
   });
 
