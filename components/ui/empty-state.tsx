@@ -4,6 +4,8 @@ import { cn } from "./cn";
 
 type Props = {
   icon?: LucideIcon;
+  /** In place of the icon, where there is room: one of `components/illustrations`. */
+  illustration?: ReactNode;
   title: ReactNode;
   children?: ReactNode;
   /** One or two buttons: what to do instead. */
@@ -15,6 +17,7 @@ type Props = {
 /** Says what would stand here, why it does not, and what to do. */
 export function EmptyState({
   icon: Icon,
+  illustration,
   title,
   children,
   actions,
@@ -28,7 +31,8 @@ export function EmptyState({
         className,
       )}
     >
-      {Icon ? (
+      {illustration ? <div className="mb-5">{illustration}</div> : null}
+      {Icon && !illustration ? (
         <span className="mb-4 grid size-14 place-items-center rounded-full bg-accent-soft text-accent-ink">
           <Icon aria-hidden className="size-7" />
         </span>

@@ -1,6 +1,6 @@
-import { PackageOpen } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations, setRequestLocale } from "next-intl/server";
+import { EmptyStall } from "@/components/illustrations";
 import { CategoryTiles } from "@/components/listings/category-tiles";
 import { ListingGrid } from "@/components/listings/listing-grid";
 import { RecentRow } from "@/components/recent/recent-row";
@@ -52,7 +52,7 @@ export default async function HomePage({ params }: Props) {
           <ListingGrid listings={toGridCards(newest, locale, t("sponsored"))} eager={2} heart={heart} />
         ) : (
           <EmptyState
-            icon={PackageOpen}
+            illustration={<EmptyStall />}
             title={t("home.emptyTitle")}
             headingLevel="h3"
             actions={

@@ -1,6 +1,6 @@
-import { Heart } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations, setRequestLocale } from "next-intl/server";
+import { EmptyHeart } from "@/components/illustrations";
 import { ListingImage } from "@/components/listings/listing-image";
 import { Price } from "@/components/listings/price";
 import { AccountShell } from "@/components/site/account-shell";
@@ -48,7 +48,7 @@ export default async function FavoritesPage({ params, searchParams }: Props) {
         </ul>
       ) : (
         <EmptyState
-          icon={Heart}
+          illustration={<EmptyHeart />}
           title={t("favorites.empty.title")}
           actions={
             <Button asChild>

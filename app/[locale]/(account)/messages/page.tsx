@@ -1,6 +1,6 @@
-import { MessageCircle } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations, setRequestLocale } from "next-intl/server";
+import { EmptyLetters } from "@/components/illustrations";
 import { ConversationList } from "@/components/messages/conversation-list";
 import { AccountShell } from "@/components/site/account-shell";
 import { Button, EmptyState } from "@/components/ui";
@@ -34,7 +34,7 @@ export default async function MessagesPage({ params, searchParams }: Props) {
         <ConversationList lines={lines} locale={locale} />
       ) : (
         <EmptyState
-          icon={MessageCircle}
+          illustration={<EmptyLetters />}
           title={t("empty.title")}
           actions={
             <Button asChild>

@@ -1,7 +1,8 @@
-import { Bell, Settings2 } from "lucide-react";
+import { Settings2 } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { HiddenContext } from "@/components/forms";
+import { EmptyBell } from "@/components/illustrations";
 import { LiveScreen } from "@/components/live/live-screen";
 import { NotificationList } from "@/components/notifications/notification-list";
 import { ReadAllForm } from "@/components/notifications/read-all-form";
@@ -76,7 +77,7 @@ export default async function NotificationsPage({ params, searchParams }: Props)
         </NotificationList>
       ) : (
         <EmptyState
-          icon={Bell}
+          illustration={<EmptyBell />}
           title={t(before === null ? "list.empty.title" : "list.end.title")}
           actions={
             before === null ? (

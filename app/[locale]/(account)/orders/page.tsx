@@ -1,7 +1,7 @@
-import { ShoppingBag } from "lucide-react";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations, setRequestLocale } from "next-intl/server";
+import { EmptyBag } from "@/components/illustrations";
 import { OrderList } from "@/components/orders/order-list";
 import { OrderPages } from "@/components/orders/order-pages";
 import { AccountShell } from "@/components/site/account-shell";
@@ -46,7 +46,7 @@ export default async function OrdersPage({ params, searchParams }: Props) {
         </>
       ) : (
         <EmptyState
-          icon={ShoppingBag}
+          illustration={<EmptyBag />}
           title={t("orders.empty.title")}
           actions={
             <Button asChild>

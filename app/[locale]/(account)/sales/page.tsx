@@ -1,7 +1,7 @@
-import { Package } from "lucide-react";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations, setRequestLocale } from "next-intl/server";
+import { EmptyParcel } from "@/components/illustrations";
 import { OrderList } from "@/components/orders/order-list";
 import { OrderPages } from "@/components/orders/order-pages";
 import { AccountShell } from "@/components/site/account-shell";
@@ -39,7 +39,7 @@ export default async function SalesPage({ params, searchParams }: Props) {
         </>
       ) : (
         <EmptyState
-          icon={Package}
+          illustration={<EmptyParcel />}
           title={t("sales.empty.title")}
           actions={
             <Button asChild>

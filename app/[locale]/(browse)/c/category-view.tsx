@@ -1,7 +1,7 @@
-import { PackageOpen } from "lucide-react";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { EmptyStall } from "@/components/illustrations";
 import { ListingGrid } from "@/components/listings/listing-grid";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { buttonStyles } from "@/components/ui/button";
@@ -58,7 +58,7 @@ export async function CategoryView({ locale, slug, page }: Props) {
           />
         ) : (
           <EmptyState
-            icon={PackageOpen}
+            illustration={<EmptyStall />}
             title={t("category.emptyTitle")}
             actions={
               <>

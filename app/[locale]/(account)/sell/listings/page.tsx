@@ -1,7 +1,7 @@
-import { Tag } from "lucide-react";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations, setRequestLocale } from "next-intl/server";
+import { EmptyLabel } from "@/components/illustrations";
 import { LiveScreen } from "@/components/live/live-screen";
 import { ListingRow } from "@/components/selling/listing-row";
 import { AccountShell } from "@/components/site/account-shell";
@@ -69,7 +69,7 @@ export default async function MyListingsPage({ params, searchParams }: Props) {
           ))}
         </ul>
       ) : (
-        <EmptyState icon={Tag} title={t("listings.empty.title")} actions={create}>
+        <EmptyState illustration={<EmptyLabel />} title={t("listings.empty.title")} actions={create}>
           {t("listings.empty.text")}
         </EmptyState>
       )}

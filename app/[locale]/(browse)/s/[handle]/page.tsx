@@ -1,9 +1,9 @@
-import { MessageSquare, PackageOpen } from "lucide-react";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getFormatter, getTranslations, setRequestLocale } from "next-intl/server";
 import { cache } from "react";
 import { BadgeCheck } from "@/components/icons";
+import { EmptyStall, EmptyStars } from "@/components/illustrations";
 import { ListingGrid } from "@/components/listings/listing-grid";
 import { RatingLine } from "@/components/reviews/rating-line";
 import { ReviewList } from "@/components/reviews/review-list";
@@ -110,7 +110,7 @@ export default async function SellerPage({ params }: Props) {
           />
         ) : (
           <EmptyState
-            icon={PackageOpen}
+            illustration={<EmptyStall />}
             headingLevel="h3"
             title={t("seller.nothing")}
             actions={
@@ -134,7 +134,7 @@ export default async function SellerPage({ params }: Props) {
         {rating ? (
           <ReviewList reviews={newest} />
         ) : (
-          <EmptyState icon={MessageSquare} headingLevel="h3" title={t("seller.noReviews")}>
+          <EmptyState illustration={<EmptyStars />} headingLevel="h3" title={t("seller.noReviews")}>
             {t("seller.noReviewsText")}
           </EmptyState>
         )}

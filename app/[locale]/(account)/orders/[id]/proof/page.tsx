@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getFormatter, getTranslations, setRequestLocale } from "next-intl/server";
 import { z } from "zod";
+import { EmptyPaper } from "@/components/illustrations";
 import { LiveScreen } from "@/components/live/live-screen";
 import { NarrowShell } from "@/components/site/account-shell";
 import { Alert, Button, Card, EmptyState } from "@/components/ui";
@@ -52,7 +53,7 @@ export default async function ProofPage({ params }: Props) {
             />
           ))
         ) : (
-          <EmptyState icon={FileText} title={t("proof.empty.title")}>
+          <EmptyState illustration={<EmptyPaper />} title={t("proof.empty.title")}>
             {t("proof.empty.text")}
           </EmptyState>
         )
