@@ -1,4 +1,14 @@
-import { Bell, ChartColumn, Heart, MessageCircle, Package, ShoppingBag, Tag, UserRound } from "lucide-react";
+import {
+  Bell,
+  ChartColumn,
+  CircleHelp,
+  Heart,
+  MessageCircle,
+  Package,
+  ShoppingBag,
+  Tag,
+  UserRound,
+} from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { PageHeader } from "@/components/ui/page-header";
@@ -12,6 +22,7 @@ const SECTIONS = [
   { id: "listings", href: "/sell/listings", icon: Tag },
   { id: "favorites", href: "/favorites", icon: Heart },
   { id: "messages", href: "/messages", icon: MessageCircle },
+  { id: "questions", href: "/questions", icon: CircleHelp },
   { id: "notifications", href: "/notifications", icon: Bell },
   { id: "profile", href: "/profile", icon: UserRound },
 ] as const;
@@ -36,7 +47,7 @@ export async function AccountShell({ locale, section, title, lead, actions, abov
   return (
     <div className="page grid gap-x-12 pt-3 md:grid-cols-[13rem_minmax(0,1fr)] md:pt-10">
       <nav aria-label={t("account.label")} className="min-w-0">
-        <ul className="scroll-row -mx-4 flex gap-1 px-4 py-1 sm:-mx-6 sm:px-6 md:mx-0 md:flex-col md:px-0">
+        <ul className="sections scroll-row -mx-4 flex gap-1 py-1 ps-4 pe-14 sm:-mx-6 sm:ps-6 md:mx-0 md:flex-col md:px-0">
           {SECTIONS.map(({ id, href, icon: Icon }) => (
             <li key={id} className="shrink-0">
               <Link

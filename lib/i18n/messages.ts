@@ -17,6 +17,7 @@ export const CATALOGUES = [
   "boosts",
   "dashboard",
   "keeping",
+  "questions",
 ] as const;
 
 export async function loadMessages(locale: Locale): Promise<Record<string, Record<string, unknown>>> {

@@ -71,6 +71,8 @@ export const NOTIFICATION_TYPES = {
   /** To each buyer with an open order: DHMAD took back its approval of the seller. */
   seller_withdrawn: type("essential", "title", "counterpart"),
   message_new: type("messages", "title", "counterpart"),
+  question_asked: type("messages", "title"),
+  question_answered: type("messages", "title", "counterpart"),
   review_request: type("reviews", "title", "counterpart"),
   review_received_hidden: type("reviews", "title", "counterpart"),
   review_published: type("reviews", "title", "counterpart"),

@@ -17,15 +17,17 @@ import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { buttonStyles } from "@/components/ui/button";
 import { db } from "@/db";
 import { categoryTag, ratingTag } from "@/lib/cache";
-import { getPublicListing, type ListingCard, listFirstOfCategory, type PublicListing } from "@/lib/catalogue";
+import { getPublicListing, type ListingCard, listRelated, type PublicListing } from "@/lib/catalogue";
 import { alternates } from "@/lib/i18n/alternates";
 import { type Locale, toLocale } from "@/lib/i18n/locales";
 import { Link } from "@/lib/i18n/routing";
 import { formatMoney } from "@/lib/money";
+import { listAnswered } from "@/lib/questions";
 import { getListingReviews, getSellerRating, type Rating } from "@/lib/reviews";
 import { pictureUrl } from "@/lib/storage";
 import { notFoundMetadata } from "../../../not-found-metadata";
 import { EscrowSteps } from "../../escrow-steps";
+import { ListingQuestions } from "../../listing-questions";
 import { ListingReviews } from "../../listing-reviews";
 import { toRatingWords } from "../../review-words";
 import { toGridCards, toHeartWords, toRecentWords } from "../../words";
@@ -39,22 +41,23 @@ export const generateStaticParams = () => [];
 
 const SIMILAR = 4;
 const REVIEWS = 5;
+const QUESTIONS = 20;
 
 type Props = { params: Promise<{ locale: string; slug: string }> };
 
 const readListing = cache((locale: Locale, slug: string) => getPublicListing(db(), locale, slug));
 
 /**
- * What else there is in the category, in its order. Read once for all listings of the category, and the tag that it
- * carries makes their pages fresh when the category changes.
+ * What is most like it in its category. The tag that it carries makes the page fresh when the category changes; what it
+ * is compared by is part of the key, since a change of its own expires the page and not what carries the tag.
  */
-async function similarTo({ slug, category }: PublicListing): Promise<ListingCard[]> {
-  const first = unstable_cache(
-    () => listFirstOfCategory(db(), category.slug, SIMILAR + 1),
-    ["first-of-category", category.slug],
+async function similarTo({ slug, category, title, priceMinor }: PublicListing): Promise<ListingCard[]> {
+  const related = unstable_cache(
+    () => listRelated(db(), slug, SIMILAR),
+    ["related", slug, category.slug, title, String(priceMinor)],
     { tags: [categoryTag(category.slug)], revalidate },
   );
-  return (await first()).filter((other) => other.slug !== slug).slice(0, SIMILAR);
+  return related();
 }
 
 /** How the seller is rated. The tag makes all their listings' pages fresh when that changes, and their reviews with it. */
@@ -87,18 +90,20 @@ export default async function ListingPage({ params }: Props) {
   setRequestLocale(locale);
   const listing = await readListing(locale, slug);
   if (!listing) notFound();
-  const [t, common, messages, keeping, format, similar, reviews, rating, heart, recent] = await Promise.all([
-    getTranslations({ locale, namespace: "browse" }),
-    getTranslations({ locale, namespace: "common" }),
-    getTranslations({ locale, namespace: "messages" }),
-    getTranslations({ locale, namespace: "keeping" }),
-    getFormatter({ locale }),
-    similarTo(listing),
-    getListingReviews(db(), slug, REVIEWS),
-    ratingOf(listing.seller.handle),
-    toHeartWords(locale),
-    toRecentWords(locale),
-  ]);
+  const [t, common, messages, keeping, format, similar, reviews, rating, questions, heart, recent] =
+    await Promise.all([
+      getTranslations({ locale, namespace: "browse" }),
+      getTranslations({ locale, namespace: "common" }),
+      getTranslations({ locale, namespace: "messages" }),
+      getTranslations({ locale, namespace: "keeping" }),
+      getFormatter({ locale }),
+      similarTo(listing),
+      getListingReviews(db(), slug, REVIEWS),
+      ratingOf(listing.seller.handle),
+      listAnswered(db(), slug, QUESTIONS),
+      toHeartWords(locale),
+      toRecentWords(locale),
+    ]);
   const { title, seller, category, pictures, deliveryDays, mode, availability } = listing;
   const price = formatMoney(listing.priceMinor, locale, listing.currency);
   const service = mode === "standard";
@@ -121,6 +126,13 @@ export default async function ListingPage({ params }: Props) {
         <Gallery
           pictures={pictures}
           label={t("listing.pictures")}
+          words={{
+            open: keeping("gallery.open"),
+            close: keeping("gallery.close"),
+            previous: keeping("gallery.previous"),
+            next: keeping("gallery.next"),
+            zoom: keeping("gallery.zoom"),
+          }}
           alts={pictures.map((_, index) =>
             t("listing.pictureAlt", { title, number: index + 1, count: pictures.length }),
           )}
@@ -200,6 +212,9 @@ export default async function ListingPage({ params }: Props) {
           {listing.contractTerms ? <ContractTerms terms={listing.contractTerms} locale={locale} /> : null}
         </div>
       </article>
+      <div className="mt-12 max-w-3xl">
+        <ListingQuestions locale={locale} slug={slug} questions={questions} />
+      </div>
       <div className="mt-12 max-w-3xl">
         <ListingReviews locale={locale} reviews={reviews} seller={{ ...seller, reviews: rating.count }} />
       </div>
