@@ -10,5 +10,6 @@ export * from "./orders";
 export * from "./places";
 export * from "./questions";
 export * from "./reviews";
+export * from "./search";
 export * from "./sellers";
 export * from "./views";

@@ -91,9 +91,6 @@ export const listings = pgTable(
       .where(
         sql`${t.status} = 'published' and (${t.stock} is null or ${t.stock} > 0) and ${t.currency} = 'TND'`,
       ),
-    index("listings_search_head")
-      .using("gin", t.searchHead.op("gin_trgm_ops"))
-      .where(sql`${t.status} = 'published' and (${t.stock} is null or ${t.stock} > 0)`),
     index("listings_search_text")
       .using("gin", t.searchText.op("gin_trgm_ops"))
       .where(sql`${t.status} = 'published' and (${t.stock} is null or ${t.stock} > 0)`),

@@ -1,6 +1,6 @@
 import "server-only";
 import { and, asc, count, desc, eq, gt, isNull, or, sql } from "drizzle-orm";
-import type { Db, Tx } from "@/db/client";
+import type { Db } from "@/db/client";
 import { categories, listingImages, listings, sellers } from "@/db/schema";
 import type { Locale } from "@/lib/i18n/locales";
 import { availabilityOf, hasUnpaidOrder, type SoldMode } from "@/lib/listings";
@@ -35,7 +35,7 @@ const card = {
   boosted: sql<boolean>`(${listings.boostedUntil} is not null)`,
 };
 
-export const cards = (db: Db | Tx) =>
+export const cards = (db: Db) =>
   db.select(card).from(listings).innerJoin(sellers, eq(sellers.userId, listings.sellerId));
 
 /** The categories in their fixed order, named in `locale`. */
@@ -132,6 +132,7 @@ export async function getPublicListing(db: Db, locale: Locale, slug: string): Pr
       description: listings.description,
       deliveryDays: sql<number>`${listings.deliveryDays}`,
       publishedAt: sql<Date>`${listings.publishedAt}`.mapWith(listings.publishedAt),
+      awayUntil: sellers.awayUntil,
       category: { slug: categories.slug, name: nameIn[locale] },
       seller: {
         name: sellers.name,

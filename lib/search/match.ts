@@ -1,13 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
-import type { Match } from "./cursor";
 import type { SearchInput } from "./input";
-import { mayBeMisspelt } from "./terms";
-
-/**
- * How alike a word must be (`word_similarity`, from 0 to 1): one letter wrong, missing or too many in a word of four to
- * seven stays above; words that merely begin alike do not.
- */
-export const CLOSE_ENOUGH = 0.45;
+import type { Term } from "./terms";
 
 /** What the partial indexes hold, written out: with parameters a prepared statement could not tell. */
 const orderable = sql`l.status = 'published' and (l.stock is null or l.stock > 0)`;
@@ -16,12 +9,14 @@ const begins = (term: string) => `% ${term}%`;
 const whole = (term: string) => `% ${term} %`;
 
 /** What a listing must have for these words and filters; `l` is the listing. Words stand in any order, all of them. */
-export function conditions(input: SearchInput, terms: string[], match: Match): SQL {
-  const words = terms.map((term) =>
-    match === "close" && mayBeMisspelt(term)
-      ? sql`(l.search_text like ${begins(term)} or ${term} <% l.search_head)`
-      : sql`l.search_text like ${begins(term)}`,
-  );
+export function conditions(input: SearchInput, terms: Term[]): SQL {
+  const words = terms.map(({ word, close }) => {
+    const forms = [begins(word), ...close.map((other) => whole(other.word))];
+    return sql`(${sql.join(
+      forms.map((form) => sql`l.search_text like ${form}`),
+      sql` or `,
+    )})`;
+  });
   const { category, mode, place, reviewed } = input;
   return sql.join(
     [
@@ -58,19 +53,20 @@ function price(input: SearchInput): SQL[] {
 }
 
 /** How well a listing fits, a whole number: a word of the title most, then category, seller and place, then description. */
-export function score(terms: string[], match: Match): SQL {
-  const of = (term: string) => sql`case
-    when l.search_title like ${whole(term)} then 100
-    when l.search_title like ${begins(term)} then 80
-    when l.search_head like ${begins(term)} then 40
-    when l.search_text like ${begins(term)} then 20
-    ${
-      match === "close"
-        ? sql`else round(70 * greatest(
-            word_similarity(${term}, l.search_title), 0.5 * word_similarity(${term}, l.search_head)
-          ))`
-        : sql`else 0`
-    }
+export function score(terms: Term[]): SQL {
+  const of = ({ word, close }: Term) => sql`case
+    when l.search_title like ${whole(word)} then 100
+    when l.search_title like ${begins(word)} then 80
+    when l.search_head like ${begins(word)} then 40
+    when l.search_text like ${begins(word)} then 20
+    ${sql.join(
+      close.map(
+        (other) => sql`
+          when l.search_title like ${whole(other.word)} then ${Math.round(70 * other.alike)}
+          when l.search_head like ${whole(other.word)} then ${Math.round(35 * other.alike)}`,
+      ),
+    )}
+    else 0
   end`;
   return sql`(${sql.join(terms.map(of), sql` + `)})::int`;
 }

@@ -1,14 +1,18 @@
 import "server-only";
 import { inArray, type SQL, sql } from "drizzle-orm";
-import type { Db, Tx } from "@/db/client";
+import type { Db } from "@/db/client";
 import { listings } from "@/db/schema";
 import { cards, type ListingCard } from "@/lib/catalogue";
 import { type Cursor, type Match, readCursor, writeCursor } from "./cursor";
 import type { SearchInput, Sort } from "./input";
-import { CLOSE_ENOUGH, conditions, score } from "./match";
-import { mayBeMisspelt, termsOf } from "./terms";
+import { conditions, score } from "./match";
+import { mayBeMisspelt, type Term, termsOf } from "./terms";
 
 export const SEARCH_PAGE_SIZE = 24;
+/** How alike two words must be (`similarity`, from 0 to 1): a letter or two wrong, missing or too many stays above. */
+const CLOSE_ENOUGH = 0.4;
+/** So many words are tried in the place of one. */
+const MOST_CLOSE = 8;
 /** Counting stops here: beyond it a number helps nobody, and counting all of a common word would cost more than finding. */
 export const MOST_COUNTED = 1_000;
 
@@ -28,61 +32,71 @@ export type Found = {
  * only decides between listings that fit equally well.
  */
 export async function searchListings(db: Db, input: SearchInput, after: string): Promise<Found> {
-  return db.transaction(
-    async (tx) => {
-      const terms = input.q ? await foldedTerms(tx, input.q) : [];
-      if (input.q && terms.length === 0) return { listings: [], total: 0, close: false, next: null };
-      await tx.execute(
-        sql`select set_config('pg_trgm.word_similarity_threshold', ${String(CLOSE_ENOUGH)}, true)`,
-      );
-      const cursor = after ? readCursor(after, input.sort) : null;
-      const { match, total } = await chooseMatch(tx, input, terms, cursor);
-      const page = await readPage(tx, input, terms, match, cursor);
-      return { ...page, total, close: match === "close" };
-    },
-    { accessMode: "read only" },
-  );
+  const words = input.q ? await foldedWords(db, input.q) : [];
+  if (input.q && words.length === 0) return { listings: [], total: 0, close: false, next: null };
+  const cursor = after ? readCursor(after, input.sort) : null;
+  const { match, terms, total } = await chooseMatch(db, input, words, cursor);
+  const page = await readPage(db, input, terms, match, cursor);
+  return { ...page, total, close: match === "close" };
 }
 
-async function foldedTerms(tx: Tx, text: string): Promise<string[]> {
-  const [row] = await tx.execute<{ folded: string }>(sql`select souk_fold(${text}) as folded`);
+async function foldedWords(db: Db, text: string): Promise<string[]> {
+  const [row] = await db.execute<{ folded: string }>(sql`select souk_fold(${text}) as folded`);
   return termsOf(row?.folded ?? "");
 }
 
+type Chosen = { match: Match; terms: Term[]; total: number };
+
 async function chooseMatch(
-  tx: Tx,
+  db: Db,
   input: SearchInput,
-  terms: string[],
+  words: string[],
   cursor: Cursor | null,
-): Promise<{ match: Match; total: number }> {
-  const count = async (match: Match) => {
-    const [row] = await tx.execute<{ total: number }>(sql`
+): Promise<Chosen> {
+  const choose = async (match: Match): Promise<Chosen> => {
+    const terms =
+      match === "close" ? await closeTerms(db, words) : words.map((word) => ({ word, close: [] }));
+    const [row] = await db.execute<{ total: number }>(sql`
       select count(*)::int as total from (
-        select from listings l where ${conditions(input, terms, match)} limit ${MOST_COUNTED + 1}
+        select from listings l where ${conditions(input, terms)} limit ${MOST_COUNTED + 1}
       ) counted`);
-    return row?.total ?? 0;
+    return { match, terms, total: row?.total ?? 0 };
   };
-  if (cursor) return { match: cursor.match, total: await count(cursor.match) };
-  const exact = await count("exact");
-  if (exact >= SEARCH_PAGE_SIZE || !terms.some(mayBeMisspelt)) return { match: "exact", total: exact };
-  const close = await count("close");
-  return close > exact ? { match: "close", total: close } : { match: "exact", total: exact };
+  if (cursor) return choose(cursor.match);
+  const exact = await choose("exact");
+  if (exact.total >= SEARCH_PAGE_SIZE || !words.some(mayBeMisspelt)) return exact;
+  const close = await choose("close");
+  return close.total > exact.total ? close : exact;
+}
+
+/** The words as they are, each with those of titles, categories, sellers and places that it may be a misspelling of. */
+async function closeTerms(db: Db, words: string[]): Promise<Term[]> {
+  const asked = words.filter(mayBeMisspelt);
+  const alike = await db.execute<{ term: string; word: string; alike: number }>(sql`
+    select t.term, w.word, w.alike
+    from unnest(${sql.param(`{${asked.join(",")}}`)}::text[]) t(term), lateral (
+      select word, max(similarity(word, t.term))::float8 as alike from search_words
+      where word % t.term and similarity(word, t.term) >= ${CLOSE_ENOUGH} and word <> t.term
+      group by word order by alike desc, word limit ${MOST_CLOSE}
+    ) w
+    order by w.alike desc, w.word`);
+  return words.map((word) => ({ word, close: alike.filter(({ term }) => term === word) }));
 }
 
 type Row = { id: string; rank: number; boosted: boolean; published: string };
 
 async function readPage(
-  tx: Tx,
+  db: Db,
   input: SearchInput,
-  terms: string[],
+  terms: Term[],
   match: Match,
   cursor: Cursor | null,
 ): Promise<Pick<Found, "listings" | "next">> {
   const rows = [
-    ...(await tx.execute<Row>(sql`
+    ...(await db.execute<Row>(sql`
       with fitting as ${sql.raw(input.sort === "relevance" ? "materialized" : "not materialized")} (
-        select l.id, ${rankOf(input.sort, terms, match)} as rank, (l.boosted_until is not null) as boosted, l.published_at
-        from listings l where ${conditions(input, terms, match)}
+        select l.id, ${rankOf(input.sort, terms)} as rank, (l.boosted_until is not null) as boosted, l.published_at
+        from listings l where ${conditions(input, terms)}
       )
       select id, rank::float8 as rank, boosted,
         to_char(published_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as published
@@ -93,21 +107,21 @@ async function readPage(
   const last = rows.length > SEARCH_PAGE_SIZE ? shown.at(-1) : undefined;
   return {
     listings: await readCards(
-      tx,
+      db,
       shown.map(({ id }) => id),
     ),
     next: last ? writeCursor({ ...last, publishedAt: last.published, sort: input.sort, match }) : null,
   };
 }
 
-async function readCards(tx: Tx, ids: string[]): Promise<ListingCard[]> {
+async function readCards(db: Db, ids: string[]): Promise<ListingCard[]> {
   if (ids.length === 0) return [];
   const position = sql`array_position(${sql.param(`{${ids.join(",")}}`)}::uuid[], ${listings.id})`;
-  return cards(tx).where(inArray(listings.id, ids)).orderBy(position);
+  return cards(db).where(inArray(listings.id, ids)).orderBy(position);
 }
 
-const rankOf = (sort: Sort, terms: string[], match: Match): SQL => {
-  if (sort === "relevance") return score(terms, match);
+const rankOf = (sort: Sort, terms: Term[]): SQL => {
+  if (sort === "relevance") return score(terms);
   return sort === "newest" ? sql`0` : sql`l.price_minor`;
 };
 

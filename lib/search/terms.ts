@@ -10,6 +10,9 @@ const MOST_TERMS = 6;
 /** A shorter word has too few trigrams to be recognised by some of them. */
 const FUZZY_LENGTH = 4;
 
+/** A word to look for, and those that it may be a misspelling of: the most alike first, `alike` from 0 to 1. */
+export type Term = { word: string; close: { word: string; alike: number }[] };
+
 /**
  * The words to look for in a text that `souk_fold` has folded: letters and digits of ASCII alone, so that nothing in them
  * means anything to LIKE. Little words count only where there are no others.
