@@ -1,12 +1,15 @@
 import { ImageOff } from "lucide-react";
 import { getFormatter, getTranslations } from "next-intl/server";
 import { BoostLink } from "@/components/boosts/boost-link";
-import { Badge, type BadgeTone } from "@/components/ui";
+import { Badge, type BadgeTone, Checkbox } from "@/components/ui";
+import type { FormState } from "@/lib/actions/form-state";
 import type { Locale } from "@/lib/i18n/locales";
 import { Link } from "@/lib/i18n/routing";
 import type { ListingStatus, OwnListingRow } from "@/lib/listings";
 import { formatMoney } from "@/lib/money";
 import { pictureUrl } from "@/lib/storage/url";
+import { RowActions } from "./managing/row-actions";
+import { SELECTION } from "./managing/selection-bar";
 
 const TONES: Record<ListingStatus, BadgeTone> = {
   draft: "neutral",
@@ -18,15 +21,40 @@ type Props = {
   listing: OwnListingRow;
   step: "complete" | "verify" | "publish" | "none";
   locale: Locale;
+  action: (previous: FormState, form: FormData) => Promise<FormState>;
+  returnTo: string;
+  verified: boolean;
   now: Date;
 };
 
 /** One of a person's own listings: how it stands, and what comes next. */
-export async function ListingRow({ listing, step, locale, now }: Props) {
+export async function ListingRow({ listing, step, locale, action, returnTo, verified, now }: Props) {
   const t = await getTranslations({ locale, namespace: "selling" });
+  const managing = await getTranslations({ locale, namespace: "managing" });
   const format = await getFormatter({ locale });
+  const title = listing.title || t("listings.untitled");
+  const paused = listing.status === "draft" && listing.publishedAt !== null;
+  const move =
+    listing.status !== "draft"
+      ? { intent: "pause" as const, word: managing("row.pause") }
+      : paused && verified
+        ? { intent: "resume" as const, word: managing("row.resume") }
+        : null;
   return (
-    <li className="relative flex gap-4 py-4">
+    <li className="relative flex gap-3 py-4 sm:gap-4">
+      <label
+        htmlFor={`select-${listing.id}`}
+        className="relative z-1 -m-2 grid size-11 shrink-0 cursor-pointer place-items-center self-start"
+      >
+        <span className="sr-only">{managing("select", { title })}</span>
+        <Checkbox
+          id={`select-${listing.id}`}
+          form={SELECTION}
+          name="id"
+          value={listing.id}
+          className="mt-0"
+        />
+      </label>
       {listing.pictureKey ? (
         <img
           src={pictureUrl(listing.pictureKey, 400)}
@@ -49,7 +77,7 @@ export async function ListingRow({ listing, step, locale, now }: Props) {
               prefetch={false}
               className="[overflow-wrap:anywhere] after:absolute after:inset-0 hover:underline"
             >
-              <bdi>{listing.title || t("listings.untitled")}</bdi>
+              <bdi>{title}</bdi>
             </Link>
           </h2>
           <span className="flex flex-wrap gap-1.5">
@@ -58,7 +86,9 @@ export async function ListingRow({ listing, step, locale, now }: Props) {
                 {t(`listings.state.${listing.availability.state}`)}
               </Badge>
             )}
-            <Badge tone={TONES[listing.status]}>{t(`listings.status.${listing.status}`)}</Badge>
+            <Badge tone={TONES[listing.status]}>
+              {paused ? managing("paused") : t(`listings.status.${listing.status}`)}
+            </Badge>
           </span>
         </div>
         <p className="text-ink-soft text-sm">{t(`listings.mode.${listing.mode}`)}</p>
@@ -79,6 +109,15 @@ export async function ListingRow({ listing, step, locale, now }: Props) {
             : t(`listings.next.${step}`)}
         </p>
         <BoostLink listing={listing} locale={locale} />
+        <RowActions
+          action={action}
+          locale={locale}
+          returnTo={returnTo}
+          listingId={listing.id}
+          move={move}
+          title={title}
+          words={{ duplicate: managing("row.duplicate"), pending: managing("row.pending") }}
+        />
       </div>
     </li>
   );

@@ -30,6 +30,8 @@ export type PublicListing = Omit<ListingCard, "picture" | "boosted"> & {
   /** What the seller proves, and by when; null where nothing is to be proved. */
   proof: ProofPolicy | null;
   availability: Availability;
+  /** Until when its seller takes no orders; null where the shop is open. A job opens it on time. */
+  awayUntil: Date | null;
   description: string;
   deliveryDays: number;
   publishedAt: Date;

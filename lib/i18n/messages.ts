@@ -17,6 +17,7 @@ export const CATALOGUES = [
   "boosts",
   "dashboard",
   "keeping",
+  "managing",
   "questions",
 ] as const;
 

@@ -13,6 +13,7 @@ import { reconcileOrders } from "@/lib/orders";
 import { takeFromLimit } from "@/lib/rate-limit";
 import { remindOfOrders, remindOfVerifications } from "@/lib/reminders";
 import { askForReviews, publishDueReviews } from "@/lib/reviews";
+import { openShops } from "@/lib/shop";
 
 export type JobContext = { db: Db; client: DhmadClient; now: () => Date };
 
@@ -68,6 +69,10 @@ export const JOBS: Record<string, { cron: string; run: (context: JobContext) => 
       published: await publishDueReviews(db, now()),
       asked: await askForReviews(db, now()),
     }),
+  },
+  shops: {
+    cron: "* * * * *",
+    run: ({ db, now }) => openShops(db, now()),
   },
   cleanup: {
     cron: "17 3 * * *",

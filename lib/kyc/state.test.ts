@@ -40,6 +40,7 @@ const seller = (part: Partial<Seller>): Seller => ({
   linkedAt: null,
   emailProvedAt: null,
   lastReadAt: null,
+  awayUntil: null,
   version: 1,
   createdAt: now,
   updatedAt: now,

@@ -2,11 +2,12 @@ import "server-only";
 import { eq } from "drizzle-orm";
 import type { Db, Tx } from "@/db/client";
 import { listingImages, listings } from "@/db/schema";
-import { type Clock, DAY_MS, systemClock } from "@/lib/clock";
-import { type Limit, takeFromLimit } from "@/lib/rate-limit";
+import { type Clock, systemClock } from "@/lib/clock";
+import { takeFromLimit } from "@/lib/rate-limit";
 import { fail, ok, type Result } from "@/lib/result";
 import { deletePicture } from "@/lib/storage";
 import type { ListingInput } from "./input";
+import { NEW_DRAFTS } from "./limits";
 import { changeOwn, type Owned, toFailure } from "./own";
 import { listingSlug, newShortId } from "./slug";
 import {
@@ -17,8 +18,6 @@ import {
   type PublicationField,
 } from "./state";
 import { changedStock } from "./stock";
-
-const NEW_DRAFTS: Limit = { max: 60, windowMs: DAY_MS };
 
 /** What was left out of the input is left out here, and stays as it is. */
 const columns = ({ price, contractTerms, proof, stock: _counted, ...input }: ListingInput) => ({

@@ -1,4 +1,18 @@
+export {
+  applyBulk,
+  listSelected,
+  type SelectedListing,
+} from "./bulk";
+export {
+  type BulkChange,
+  type BulkPlan,
+  bulkApplication,
+  bulkQuery,
+  MAX_SELECTED,
+  planBulk,
+} from "./bulk-plan";
 export { createDraft, deleteDraft, publishListing, unpublishListing, updateDraft } from "./commands";
+export { duplicateListing } from "./duplicate";
 export { type ExpectedFees, expectedFees, type FeeRates, feeRates } from "./fees";
 export {
   DESCRIPTION_LENGTH,
@@ -33,6 +47,7 @@ export {
   type OwnPicture,
 } from "./queries";
 export {
+  isPaused,
   type ListingStatus,
   missingForPublication,
   nextStep,

@@ -45,6 +45,10 @@ export type ListingMove = (typeof LISTING_MOVES)[ListingStatus][number];
 export const mayMove = (status: ListingStatus, move: ListingMove): boolean =>
   (LISTING_MOVES[status] as readonly ListingMove[]).includes(move);
 
+/** Off sale by its seller's own wish: it was public and keeps its address. */
+export const isPaused = ({ status, publishedAt }: Pick<Listing, "status" | "publishedAt">): boolean =>
+  status === "draft" && publishedAt !== null;
+
 /** The next step that the owner's list names. */
 export function nextStep(
   listing: Details & { status: ListingStatus },

@@ -21,7 +21,7 @@ const RESERVED_MS = { quick: 2 * DAY_MS, quick_proof: 2 * DAY_MS, standard: 7 * 
  * Writes the order, with its price computed here from the listing, and the attempt to create its escrow, in one
  * transaction (rule 1). Repeated or concurrent calls of one buyer for one listing give the same unpaid order (rule 7).
  * Fails with `not_found` (no such public listing), `forbidden` (one's own), `not_verified` (approval withdrawn),
- * `conflict` (another price or other terms than the buyer saw, or nothing left).
+ * `conflict` (another price or other terms than the buyer saw, nothing left, or the shop is closed for a while).
  */
 export async function placeOrder(
   db: Db,
@@ -32,7 +32,9 @@ export async function placeOrder(
   try {
     return await db.transaction((tx) => place(tx, buyer, input, options));
   } catch (cause) {
-    if (violatedConstraint(cause) === "listings_stock") return fail("conflict", "soldOut");
+    const broken = violatedConstraint(cause);
+    if (broken === "listings_stock") return fail("conflict", "soldOut");
+    if (broken === "orders_seller_away") return fail("conflict", "sellerAway");
     throw cause;
   }
 }

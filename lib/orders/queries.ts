@@ -147,6 +147,8 @@ export type Offer = {
   proofTypes: readonly string[];
   sellerId: string;
   sellerName: string;
+  /** Until when its seller takes no orders. */
+  awayUntil: Date | null;
   pictureKey: string | null;
 };
 
@@ -167,6 +169,7 @@ export async function getOffer(db: Db, slug: string): Promise<Offer | null> {
       deliveryDays: sql<number>`${listings.deliveryDays}`.mapWith(listings.deliveryDays),
       sellerId: listings.sellerId,
       sellerName: sellers.name,
+      awayUntil: sellers.awayUntil,
       pictureKey: firstPicture(listings.id),
     })
     .from(listings)

@@ -1,6 +1,6 @@
 import "server-only";
 import { randomBytes } from "node:crypto";
-import { inArray } from "drizzle-orm";
+import { inArray, sql } from "drizzle-orm";
 import type { Db, Tx } from "@/db/client";
 import { files } from "@/db/schema";
 import type { Picture } from "./picture";
@@ -19,6 +19,16 @@ export async function storePicture(tx: Db | Tx, picture: Picture): Promise<Store
     })),
   );
   return { key, width: picture.width, height: picture.height };
+}
+
+/** Stores a picture once more under a key of its own, which is returned. */
+export async function copyPicture(tx: Db | Tx, key: string): Promise<string> {
+  const copy = randomBytes(16).toString("hex");
+  for (const width of PICTURE_WIDTHS)
+    await tx.execute(sql`
+      insert into files (key, content_type, bytes)
+      select ${`${copy}/${width}`}, content_type, bytes from files where key = ${`${key}/${width}`}`);
+  return copy;
 }
 
 /** Removes a picture in all its widths. */

@@ -1,7 +1,7 @@
 import { ShieldCheck } from "lucide-react";
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
-import { getTranslations, setRequestLocale } from "next-intl/server";
+import { getFormatter, getTranslations, setRequestLocale } from "next-intl/server";
 import { HiddenContext } from "@/components/forms";
 import { ActionForm } from "@/components/orders/action-form";
 import { ContractTerms } from "@/components/orders/contract-terms";
@@ -9,6 +9,7 @@ import { NarrowShell } from "@/components/site/account-shell";
 import { Alert, Button, Card, DescriptionList, DescriptionRow, Steps } from "@/components/ui";
 import { db } from "@/db";
 import { requireUser } from "@/lib/auth/session";
+import { systemClock } from "@/lib/clock";
 import { toLocale } from "@/lib/i18n/locales";
 import { Link } from "@/lib/i18n/routing";
 import { formatMoney } from "@/lib/money";
@@ -44,6 +45,9 @@ export default async function BuyPage({ params }: Props) {
   if (begun) redirect(`/${locale}/orders/${begun.id}`);
 
   const t = await getTranslations({ locale, namespace: "orders" });
+  const managing = await getTranslations({ locale, namespace: "managing" });
+  const format = await getFormatter({ locale });
+  const awayUntil = offer.awayUntil && offer.awayUntil > systemClock() ? offer.awayUntil : null;
   const own = offer.sellerId === user.id;
   const amount = formatMoney(offer.priceMinor, locale, offer.currency);
   const taken = offer.stock === 0;
@@ -100,7 +104,11 @@ export default async function BuyPage({ params }: Props) {
           </section>
         ) : null}
         <div className="mt-5">
-          {taken && !own ? (
+          {awayUntil && !own ? (
+            <Alert tone="info">
+              {managing("away.listing", { date: format.dateTime(awayUntil, { dateStyle: "full" }) })}
+            </Alert>
+          ) : taken && !own ? (
             <Alert tone="info" title={t("buy.taken.title")}>
               {t("buy.taken.text")}
             </Alert>

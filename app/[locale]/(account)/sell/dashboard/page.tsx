@@ -7,6 +7,7 @@ import { NeedsCard } from "@/components/selling/dashboard/needs";
 import { PayoutsCard } from "@/components/selling/dashboard/payouts";
 import { PeriodLinks } from "@/components/selling/dashboard/period-links";
 import { SalesCard } from "@/components/selling/dashboard/sales-card";
+import { AwayCard } from "@/components/selling/managing/away-card";
 import { AccountShell } from "@/components/site/account-shell";
 import { db } from "@/db";
 import { requireUser } from "@/lib/auth/session";
@@ -26,6 +27,8 @@ import { toLocale } from "@/lib/i18n/locales";
 import { getSeller } from "@/lib/kyc";
 import { countUnread } from "@/lib/messages";
 import { MILLIMES_PER_TND } from "@/lib/money";
+import { getAwayUntil, openingDays } from "@/lib/shop";
+import { awayAction } from "../listings/managing";
 
 type Props = {
   params: Promise<{ locale: string }>;
@@ -47,13 +50,14 @@ export default async function DashboardPage({ params, searchParams }: Props) {
 
   const period = toPeriod((await searchParams).days);
   const now = systemClock();
-  const [t, { waiting, payouts }, days, figures, drafts, unread] = await Promise.all([
+  const [t, { waiting, payouts }, days, figures, drafts, unread, awayUntil] = await Promise.all([
     getTranslations({ locale, namespace: "dashboard" }),
     getOpenSales(db(), user.id),
     listDays(db(), user.id, period, now),
     listListingFigures(db(), user.id, period, now),
     listDrafts(db(), user.id),
     countUnread(db(), user.id),
+    getAwayUntil(db(), user.id, now),
   ]);
   const amounts = days.map(({ amountMillimes }) => amountMillimes);
   const scale = scaleOf(amounts, MILLIMES_PER_TND);
@@ -70,6 +74,7 @@ export default async function DashboardPage({ params, searchParams }: Props) {
         locale={locale}
       />
       <ListingFiguresCard figures={figures} listed={LISTED} locale={locale} />
+      <AwayCard locale={locale} action={awayAction} until={awayUntil} days={openingDays(now)} />
     </AccountShell>
   );
 }

@@ -4,6 +4,7 @@ import { getTranslations, setRequestLocale } from "next-intl/server";
 import { EmptyLabel } from "@/components/illustrations";
 import { LiveScreen } from "@/components/live/live-screen";
 import { ListingRow } from "@/components/selling/listing-row";
+import { SelectionBar } from "@/components/selling/managing/selection-bar";
 import { AccountShell } from "@/components/site/account-shell";
 import { Alert, Button, EmptyState, Pagination } from "@/components/ui";
 import { db } from "@/db";
@@ -13,10 +14,11 @@ import { toLocale } from "@/lib/i18n/locales";
 import { Link } from "@/lib/i18n/routing";
 import { getSeller } from "@/lib/kyc";
 import { listMyListings, nextStep } from "@/lib/listings";
+import { rowAction } from "./managing";
 
 type Props = {
   params: Promise<{ locale: string }>;
-  searchParams: Promise<{ notice?: string | string[]; page?: string | string[] }>;
+  searchParams: Promise<Partial<Record<"notice" | "done" | "left" | "page", string | string[]>>>;
 };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -28,10 +30,11 @@ export default async function MyListingsPage({ params, searchParams }: Props) {
   const locale = toLocale((await params).locale);
   setRequestLocale(locale);
   const user = await requireUser(locale, `/${locale}/sell/listings`);
-  const { notice, page: asked } = await searchParams;
+  const { notice, done, left, page: asked } = await searchParams;
   const page = typeof asked === "string" && /^[1-9]\d{0,5}$/.test(asked) ? Number(asked) : 1;
-  const [t, browse, { listings: mine, pages }, known] = await Promise.all([
+  const [t, managing, browse, { listings: mine, pages }, known] = await Promise.all([
     getTranslations({ locale, namespace: "selling" }),
+    getTranslations({ locale, namespace: "managing" }),
     getTranslations({ locale, namespace: "browse" }),
     listMyListings(db(), user.id, page),
     getSeller(db(), user.id),
@@ -56,6 +59,13 @@ export default async function MyListingsPage({ params, searchParams }: Props) {
           {t("listings.deleted")}
         </Alert>
       ) : null}
+      {notice === "changed" ? (
+        <Alert tone={countOf(left) > 0 ? "warning" : "success"} role="status">
+          {managing("bulk.done", { count: countOf(done) })}{" "}
+          {countOf(left) > 0 ? managing("bulk.left", { count: countOf(left) }) : null}
+        </Alert>
+      ) : null}
+      {mine.length > 0 ? <SelectionBar locale={locale} /> : null}
       {mine.length > 0 ? (
         <ul className="divide-y divide-line border-line border-y">
           {mine.map((listing) => (
@@ -64,6 +74,9 @@ export default async function MyListingsPage({ params, searchParams }: Props) {
               listing={listing}
               step={nextStep(listing, verified)}
               locale={locale}
+              action={rowAction}
+              returnTo={`/${locale}/sell/listings`}
+              verified={verified}
               now={systemClock()}
             />
           ))}
@@ -87,3 +100,7 @@ export default async function MyListingsPage({ params, searchParams }: Props) {
     </AccountShell>
   );
 }
+
+/** A count that stands in the address. */
+const countOf = (text: string | string[] | undefined) =>
+  typeof text === "string" && /^\d{1,4}$/.test(text) ? Number(text) : 0;

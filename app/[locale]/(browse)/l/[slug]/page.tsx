@@ -31,6 +31,7 @@ import { ListingQuestions } from "../../listing-questions";
 import { ListingReviews } from "../../listing-reviews";
 import { toRatingWords } from "../../review-words";
 import { toGridCards, toHeartWords, toRecentWords } from "../../words";
+import { Away, AwayBadge } from "./away";
 import { ContractTerms, ProofPolicy } from "./conditions";
 import { StockState } from "./stock-state";
 import { listingJsonLd, summaryOf } from "./structured-data";
@@ -104,11 +105,11 @@ export default async function ListingPage({ params }: Props) {
       toHeartWords(locale),
       toRecentWords(locale),
     ]);
-  const { title, seller, category, pictures, deliveryDays, mode, availability } = listing;
+  const { title, seller, category, pictures, deliveryDays, mode, availability, awayUntil } = listing;
   const price = formatMoney(listing.priceMinor, locale, listing.currency);
   const service = mode === "standard";
   const buy =
-    availability.state === "available"
+    availability.state === "available" && !awayUntil
       ? { href: `/buy/${slug}`, word: t(service ? "listing.order" : "listing.buy") }
       : null;
   return (
@@ -150,6 +151,7 @@ export default async function ListingPage({ params }: Props) {
               {t(service ? "listing.deliveryService" : "listing.delivery", { count: deliveryDays })}
             </p>
             <StockState listing={listing} locale={locale} />
+            {awayUntil ? <Away until={awayUntil} locale={locale} /> : null}
           </header>
           <div className="space-y-3">
             {buy ? (
@@ -240,7 +242,13 @@ export default async function ListingPage({ params }: Props) {
             {buy.word}
           </Link>
         ) : (
-          <span className="font-semibold text-ink-soft">{t(`listing.state.${availability.state}`)}</span>
+          <span className="font-semibold text-ink-soft">
+            {awayUntil ? (
+              <AwayBadge until={awayUntil} locale={locale} />
+            ) : (
+              t(`listing.state.${availability.state}`)
+            )}
+          </span>
         )}
       </div>
     </div>

@@ -44,12 +44,21 @@ export default async function EditListingPage({ params, searchParams }: Props) {
   const listing = await getMyListing(db(), user.id, id);
   if (!listing) notFound();
 
-  const [known, categories, t] = await Promise.all([
+  const [known, categories, t, managing] = await Promise.all([
     getSeller(db(), user.id),
     listCategories(db(), locale),
     getTranslations({ locale, namespace: "selling" }),
+    getTranslations({ locale, namespace: "managing" }),
   ]);
   const { notice } = await searchParams;
+  const said =
+    notice === "saved"
+      ? t("editor.saved")
+      : notice === "template"
+        ? t("editor.terms.added")
+        : notice === "copied"
+          ? managing("row.copied")
+          : null;
   const rates = feeRates();
   const screen = sellerScreen(known, systemClock());
   return (
@@ -75,15 +84,7 @@ export default async function EditListingPage({ params, searchParams }: Props) {
         fees={
           listing.priceMinor === null ? undefined : expectedFees(listing.priceMinor, listing.currency, rates)
         }
-        initial={
-          notice === "saved" || notice === "template"
-            ? {
-                status: "ok",
-                message: t(notice === "saved" ? "editor.saved" : "editor.terms.added"),
-                values: {},
-              }
-            : undefined
-        }
+        initial={said ? { status: "ok", message: said, values: {} } : undefined}
         limits={{ title: TITLE_LENGTH, description: DESCRIPTION_LENGTH, terms: TERMS_LENGTH }}
         panel={
           <PublishPanel

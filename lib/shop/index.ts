@@ -1,0 +1,2 @@
+export { getAwayUntil, openShops, setAway } from "./away";
+export { MAX_AWAY_DAYS, openingAt, openingDays } from "./days";
