@@ -17,8 +17,9 @@ const HEARTBEAT_MS = 25 * SECOND_MS;
 export const GET = apiRoute(async (request) => {
   const topic = request.nextUrl.searchParams.get("topic") ?? "";
   const user = await currentUser();
-  if (!user || (await topicVersion(db(), user.id, topic)) === null)
-    return new Response(null, { status: 404 });
+  // Signed out in the meantime: 204 is how a stream of events is told to end, and no browser calls it an error.
+  if (!user) return new Response(null, { status: 204 });
+  if ((await topicVersion(db(), user.id, topic)) === null) return new Response(null, { status: 404 });
   const leave = enterScreen(user.id);
   if (!leave) return new Response(null, { status: 429 });
 
