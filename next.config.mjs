@@ -30,7 +30,7 @@ const nextConfig = {
   experimental: { globalNotFound: true, isrFlushToDisk: false, serverActions: { bodySizeLimit: "1mb" } },
   // `import address from "….woff2?url"`: the address of a font, for the root layout to preload it.
   turbopack: { rules: { "*.woff2": { condition: { query: "?url" }, type: "asset" } } },
-  serverExternalPackages: ["postgres", "pg-boss", "sharp", "nodemailer"],
+  serverExternalPackages: ["postgres", "pg-boss", "sharp", "nodemailer", "pdfkit"],
 };
 
 export default withNextIntl(nextConfig);

@@ -16,6 +16,7 @@ const listingPath = ({ order, listingSlug }: OrderDetail): string =>
 /** Price, people and the way to the escrow at DHMAD; for the seller also both fees and the payout, once DHMAD has named them. */
 export async function OrderSummary({ detail, locale }: { detail: OrderDetail; locale: Locale }) {
   const t = await getTranslations({ locale, namespace: "orders" });
+  const receipt = await getTranslations({ locale, namespace: "receipt" });
   const format = await getFormatter({ locale });
   const { order, side } = detail;
   const money = (millimes: number) => formatMoney(millimes, locale);
@@ -66,6 +67,13 @@ export async function OrderSummary({ detail, locale }: { detail: OrderDetail; lo
             ))}
             <a href={`/${locale}/orders/${order.id}/contract`} className="underline underline-offset-4">
               {t("summary.contract")}
+            </a>
+          </DescriptionRow>
+        ) : null}
+        {order.paidAt ? (
+          <DescriptionRow term={receipt("title")}>
+            <a href={`/${locale}/orders/${order.id}/receipt`} className="underline underline-offset-4">
+              {receipt("link")}
             </a>
           </DescriptionRow>
         ) : null}

@@ -22,9 +22,7 @@ export const questions = pgTable(
   (t) => [
     // The same form sent twice.
     unique("questions_once").on(t.listingId, t.askerId, t.body),
-    index("questions_answered")
-      .on(t.listingId, t.answeredAt.desc())
-      .where(sql`${t.answeredAt} is not null`),
+    index("questions_answered").on(t.listingId, t.answeredAt.desc()).where(sql`${t.answeredAt} is not null`),
     index("questions_open").on(t.listingId, t.createdAt).where(sql`${t.answeredAt} is null`),
     index("questions_by_asker").on(t.askerId, t.createdAt.desc()),
     check("questions_body_length", sql`length(${t.body}) between 1 and 500`),

@@ -19,6 +19,7 @@ export const CATALOGUES = [
   "keeping",
   "managing",
   "questions",
+  "receipt",
 ] as const;
 
 export async function loadMessages(locale: Locale): Promise<Record<string, Record<string, unknown>>> {
