@@ -36,11 +36,16 @@ export async function ListingFiguresCard({ figures, listed, locale }: Props) {
               <th scope="col" className="py-2 text-start font-semibold">
                 {t("views.listing")}
               </th>
-              {[t("sales.views"), t("views.orders"), t("views.share")].map((head) => (
-                <th key={head} scope="col" className="py-2 ps-3 text-end font-semibold">
-                  {head}
-                </th>
-              ))}
+              <th scope="col" className="py-2 ps-3 text-end font-semibold">
+                {t("sales.views")}
+              </th>
+              <th scope="col" className="py-2 ps-3 text-end font-semibold">
+                {t("views.ordered")}
+              </th>
+              {/* A phone has no room for it beside the title; the sum above tells it. */}
+              <th scope="col" className="hidden py-2 ps-3 text-end font-semibold sm:table-cell">
+                {t("views.share")}
+              </th>
             </tr>
           </thead>
           <tbody>
@@ -57,7 +62,7 @@ export async function ListingFiguresCard({ figures, listed, locale }: Props) {
                 </th>
                 <td className="figures ps-3 text-end">{format.number(seen)}</td>
                 <td className="figures ps-3 text-end">{format.number(ordered)}</td>
-                <td className="figures ps-3 text-end">{share(ordered, seen)}</td>
+                <td className="figures hidden ps-3 text-end sm:table-cell">{share(ordered, seen)}</td>
               </tr>
             ))}
           </tbody>

@@ -31,7 +31,7 @@ async function DaysTable({ days, locale }: { days: DayFigures[]; locale: Locale 
   const t = await getTranslations({ locale, namespace: "dashboard" });
   const format = await getFormatter({ locale });
   return (
-    <table className="mt-2 w-full">
+    <table className="mt-2 w-full text-sm sm:text-base">
       <caption className="sr-only">{t("sales.caption")}</caption>
       <thead className="text-ink-soft text-sm">
         <tr className="border-line border-b">
