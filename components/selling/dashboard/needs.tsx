@@ -1,4 +1,4 @@
-import { MessageCircle, PencilLine } from "lucide-react";
+import { CircleQuestionMark, MessageCircle, PencilLine } from "lucide-react";
 import { getFormatter, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { Card, CardTitle } from "@/components/ui";
@@ -9,16 +9,16 @@ import type { Locale } from "@/lib/i18n/locales";
 /** More than these stand in the list of sales. */
 const SHOWN = 5;
 
-type Props = { waiting: WaitingSale[]; unread: number; drafts: number; locale: Locale };
+type Props = { waiting: WaitingSale[]; unread: number; questions: number; drafts: number; locale: Locale };
 
-/** What waits for the seller: sales whose turn is theirs, messages, drafts. */
-export async function NeedsCard({ waiting, unread, drafts, locale }: Props) {
+/** What waits for the seller: sales whose turn is theirs, messages, questions, drafts. */
+export async function NeedsCard({ waiting, unread, questions, drafts, locale }: Props) {
   const t = await getTranslations({ locale, namespace: "dashboard" });
   const rest = waiting.length - SHOWN;
   return (
     <Card role="region" aria-labelledby="needs" className="space-y-4">
       <CardTitle id="needs">{t("needs.title")}</CardTitle>
-      {waiting.length + unread + drafts === 0 ? <p>{t("needs.none")}</p> : null}
+      {waiting.length + unread + questions + drafts === 0 ? <p>{t("needs.none")}</p> : null}
       {waiting.length > 0 ? (
         <ul className="divide-y divide-line border-line border-y">
           {waiting.slice(0, SHOWN).map((sale) => (
@@ -31,6 +31,11 @@ export async function NeedsCard({ waiting, unread, drafts, locale }: Props) {
         {unread > 0 ? (
           <Other href="/messages" icon={<MessageCircle aria-hidden className="size-5" />}>
             {t("needs.unread", { count: unread })}
+          </Other>
+        ) : null}
+        {questions > 0 ? (
+          <Other href="/questions" icon={<CircleQuestionMark aria-hidden className="size-5" />}>
+            {t("needs.questions", { count: questions })}
           </Other>
         ) : null}
         {drafts > 0 ? (

@@ -27,6 +27,7 @@ import { toLocale } from "@/lib/i18n/locales";
 import { getSeller } from "@/lib/kyc";
 import { countUnread } from "@/lib/messages";
 import { MILLIMES_PER_TND } from "@/lib/money";
+import { listToAnswer } from "@/lib/questions";
 import { getAwayUntil, openingDays } from "@/lib/shop";
 import { awayAction } from "../listings/managing";
 
@@ -50,13 +51,14 @@ export default async function DashboardPage({ params, searchParams }: Props) {
 
   const period = toPeriod((await searchParams).days);
   const now = systemClock();
-  const [t, { waiting, payouts }, days, figures, drafts, unread, awayUntil] = await Promise.all([
+  const [t, { waiting, payouts }, days, figures, drafts, unread, questions, awayUntil] = await Promise.all([
     getTranslations({ locale, namespace: "dashboard" }),
     getOpenSales(db(), user.id),
     listDays(db(), user.id, period, now),
     listListingFigures(db(), user.id, period, now),
     listDrafts(db(), user.id),
     countUnread(db(), user.id),
+    listToAnswer(db(), user.id),
     getAwayUntil(db(), user.id, now),
   ]);
   const amounts = days.map(({ amountMillimes }) => amountMillimes);
@@ -64,7 +66,13 @@ export default async function DashboardPage({ params, searchParams }: Props) {
   return (
     <AccountShell locale={locale} section="dashboard" title={t("title")} lead={t("lead")}>
       <LiveScreen topic={`seller:${user.id}`} version={known.seller.version} />
-      <NeedsCard waiting={waiting} unread={unread} drafts={drafts.count} locale={locale} />
+      <NeedsCard
+        waiting={waiting}
+        unread={unread}
+        questions={questions.length}
+        drafts={drafts.count}
+        locale={locale}
+      />
       <PayoutsCard payouts={payouts} locale={locale} />
       <PeriodLinks periods={PERIODS} period={period} locale={locale} />
       <SalesCard
