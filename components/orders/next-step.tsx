@@ -8,6 +8,7 @@ import { ActionForm, type FormAction } from "./action-form";
 import { OrderNotices } from "./order-notices";
 import { OtherWays } from "./other-ways";
 import { confirmingKey, stageKey } from "./stage-key";
+import { StageMeaning } from "./stage-meaning";
 import { TimeLeft } from "./time-left";
 
 type Props = {
@@ -80,6 +81,7 @@ export async function NextStep({ detail, unanswered, locale, now, action, sessio
           </ActionForm>
         </div>
       ) : null}
+      <StageMeaning stage={detail.stage} mode={order.mode} locale={locale} />
       {confirming ? null : (
         <OtherWays
           actions={rule.besides[side]}

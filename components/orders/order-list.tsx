@@ -11,6 +11,7 @@ type Props = { lines: OrderLine[]; side: "buyer" | "seller"; locale: Locale };
 /** Orders or sales, one a row; a sale also shows both fees and what the seller receives. */
 export async function OrderList({ lines, side, locale }: Props) {
   const format = await getFormatter({ locale });
+  const t = await getTranslations({ locale, namespace: "orders" });
   return (
     <ul className="divide-y divide-line rounded-card border border-line bg-surface">
       {lines.map((line) => (
@@ -51,6 +52,11 @@ export async function OrderList({ lines, side, locale }: Props) {
             <p className="figures mt-1 font-semibold">
               {formatMoney(line.priceMinor, locale, line.currency)}
             </p>
+            {line.asked ? (
+              <p className="mt-1 font-semibold text-brand-ink">
+                {t("orders.yourTurn", { action: t(`button.${line.asked}`) })}
+              </p>
+            ) : null}
             {side === "seller" ? <SaleParts line={line} locale={locale} /> : null}
           </div>
         </li>

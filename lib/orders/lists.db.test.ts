@@ -21,7 +21,7 @@ const START = Date.UTC(2026, 0, 1);
 async function order(count: number, status: Status, over: Partial<typeof orders.$inferInsert> = {}) {
   const { buyer, seller, listing } = market;
   const rows = Array.from({ length: count }, (_, number) => ({
-    reference: `S-${status}-${number}-${over.mode ?? "quick"}`,
+    reference: `S-${status}-${number}-${over.mode ?? "quick"}-${listing.slug}`,
     buyerId: buyer.id,
     sellerId: seller.id,
     listingId: listing.id,
@@ -67,6 +67,33 @@ test("every order stands on one page, once, newest first; a sale that never reac
   const sold = (await allPages(listSales, market.seller.id)).flat();
   expect(sold).toHaveLength(110);
   expect(new Set(sold.map(({ stage }) => stage))).toEqual(new Set(["completed"]));
+});
+
+test("what waits for a side stands first on its list, and says what is asked", async () => {
+  const apart = await createMarket(testDb.db);
+  const mine = market;
+  market = apart;
+  const at = (day: number) => ({ createdAt: new Date(START + day * DAY_MS) });
+  await order(3, "completed", at(30));
+  await order(1, "delivered", at(1));
+  await order(1, "paid", at(2));
+  await order(1, "awaiting_payment", at(3));
+  market = mine;
+  const told = ({ lines }: Awaited<ReturnType<typeof listOrders>>) =>
+    lines.map(({ stage, asked }) => [stage, asked]);
+  const rest = Array.from({ length: 3 }, () => ["completed", null]);
+  expect(told(await listOrders(testDb.db, apart.buyer.id, 1))).toEqual([
+    ["awaiting_payment", "pay"],
+    ["delivered", "confirm"],
+    ...rest,
+    ["paid", null],
+  ]);
+  expect(told(await listSales(testDb.db, apart.seller.id, 1))).toEqual([
+    ["paid", "deliver"],
+    ...rest,
+    ["awaiting_payment", null],
+    ["delivered", null],
+  ]);
 });
 
 test("what the marketplace sells itself is listed too, though no shop sells it", async () => {

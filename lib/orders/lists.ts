@@ -1,10 +1,10 @@
 import "server-only";
-import { and, desc, eq, notInArray, type SQL } from "drizzle-orm";
+import { and, desc, eq, inArray, notInArray, type SQL } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { orders, sellers, users } from "@/db/schema";
 import type { Order } from "./apply";
 import { firstPicture } from "./queries";
-import { type OrderFacts, type OrderStage, stageOf } from "./state";
+import { type OrderAction, type OrderFacts, type OrderSide, type OrderStage, ruleOf, stageOf } from "./state";
 
 export type OrderLine = {
   id: string;
@@ -12,6 +12,8 @@ export type OrderLine = {
   title: string;
   mode: Order["mode"];
   stage: OrderStage;
+  /** What this side is asked to do now; null where it is not its turn. */
+  asked: OrderAction | null;
   currency: Order["currency"];
   priceMinor: number;
   amountTndMillimes: number | null;
@@ -45,10 +47,11 @@ const line = {
   },
 };
 
-const toLine = <T extends { facts: OrderFacts }>({ facts, ...rest }: T) => ({
+const toLine = <T extends { facts: OrderFacts }>({ facts, ...rest }: T, side: OrderSide) => ({
   ...rest,
   mode: facts.mode,
   stage: stageOf(facts),
+  asked: ruleOf(facts).asked[side] ?? null,
 });
 
 /** Orders on one page of a list. */
@@ -63,7 +66,7 @@ export function pageNumber(asked: string | string[] | undefined): number | null 
 /** One page of a person's orders or sales. */
 export type OrderPage = { lines: OrderLine[]; pages: number };
 
-/** What this person bought, newest first; `page` counts from 1. */
+/** What this person bought: what waits for them, then the rest, each newest first; `page` counts from 1. */
 export async function listOrders(db: Db, userId: string, page: number): Promise<OrderPage> {
   const own = eq(orders.buyerId, userId);
   const rows = await db
@@ -72,13 +75,13 @@ export async function listOrders(db: Db, userId: string, page: number): Promise<
     // Of a boost the marketplace is the seller, and no shop.
     .leftJoin(sellers, eq(sellers.userId, orders.sellerId))
     .where(own)
-    .orderBy(...NEWEST_FIRST)
+    .orderBy(...(await askedFirst(db, own, "buyer")))
     .limit(PAGE_SIZE)
     .offset((page - 1) * PAGE_SIZE);
-  return { lines: rows.map(toLine), pages: await countPages(db, own) };
+  return { lines: rows.map((row) => toLine(row, "buyer")), pages: await countPages(db, own) };
 }
 
-/** What this person sold, newest first. Orders that never reached DHMAD are the buyer's affair only. */
+/** What this person sold, in the same order. Orders that never reached DHMAD are the buyer's affair only. */
 export async function listSales(db: Db, userId: string, page: number): Promise<OrderPage> {
   const own = and(eq(orders.sellerId, userId), notInArray(orders.status, ["placing", "failed"]));
   const rows = await db
@@ -86,14 +89,29 @@ export async function listSales(db: Db, userId: string, page: number): Promise<O
     .from(orders)
     .innerJoin(users, eq(users.id, orders.buyerId))
     .where(own)
-    .orderBy(...NEWEST_FIRST)
+    .orderBy(...(await askedFirst(db, own, "seller")))
     .limit(PAGE_SIZE)
     .offset((page - 1) * PAGE_SIZE);
-  return { lines: rows.map(toLine), pages: await countPages(db, own) };
+  return { lines: rows.map((row) => toLine(row, "seller")), pages: await countPages(db, own) };
 }
 
 /** Two of one moment must not change places between two pages. */
 const NEWEST_FIRST = [desc(orders.createdAt), desc(orders.id)];
+
+/** More than anybody has open at once; of what is older the place by date is good enough. */
+const MOST_OPEN = 500;
+
+/** What waits for this side stands first. Whose turn it is the table says (state.ts), not a copy of it in SQL. */
+async function askedFirst(db: Db, own: SQL | undefined, side: OrderSide): Promise<SQL[]> {
+  const open = await db
+    .select({ id: orders.id, facts: line.facts })
+    .from(orders)
+    .where(and(own, notInArray(orders.status, ["completed", "cancelled", "failed"])))
+    .orderBy(...NEWEST_FIRST)
+    .limit(MOST_OPEN);
+  const asked = open.filter(({ facts }) => ruleOf(facts).asked[side]).map(({ id }) => id);
+  return asked.length > 0 ? [desc(inArray(orders.id, asked)), ...NEWEST_FIRST] : NEWEST_FIRST;
+}
 
 const countPages = async (db: Db, own: SQL | undefined): Promise<number> =>
   Math.max(1, Math.ceil((await db.$count(orders, own)) / PAGE_SIZE));
