@@ -16,7 +16,7 @@ export function summaryOf(description: string): string {
   return `${cut.slice(0, Math.max(cut.lastIndexOf(" "), 1))}…`;
 }
 
-/** schema.org knows what comes back (out of stock) from what does not (sold out). */
+/** schema.org knows what comes back (out of stock, or its seller from holidays) from what does not (sold out). */
 const AVAILABILITY = { available: "InStock", reserved: "OutOfStock", sold: "SoldOut" } as const;
 
 /** The listing as schema.org's Product or Service with its Offer, and what its buyers say. Addresses must be absolute there. */
@@ -25,6 +25,8 @@ export function listingJsonLd(
   locale: Locale,
   { average, count }: Rating,
 ): Record<string, unknown> {
+  const { availability, awayUntil } = listing;
+  const state = awayUntil && availability.state === "available" ? "reserved" : availability.state;
   const absolute = (path: string) => `${env().APP_URL}${path}`;
   return {
     "@type": listing.mode === "standard" ? "Service" : "Product",
@@ -41,7 +43,7 @@ export function listingJsonLd(
       url: absolute(getPathname({ href: `/l/${listing.slug}`, locale })),
       price: toDecimal(listing.priceMinor, listing.currency),
       priceCurrency: listing.currency,
-      availability: `https://schema.org/${AVAILABILITY[listing.availability.state]}`,
+      availability: `https://schema.org/${AVAILABILITY[state]}`,
       seller: { "@type": "Organization", name: listing.seller.name },
     },
   };
