@@ -4,7 +4,7 @@ import { Heart as HeartIcon } from "lucide-react";
 import { useState, useSyncExternalStore } from "react";
 import { setFavorite, useIsFavorite } from "./store";
 
-/** `label` names the button before the title that it is for; `failed` is said where a press was in vain. */
+/** `label` names the button, with `{title}` where the card's title goes; `failed` is said where a press was in vain. */
 export type HeartWords = { label: string; failed: string };
 
 const never = () => () => undefined;
@@ -27,7 +27,7 @@ export function CardHeart({ slug, title, words }: { slug: string; title: string;
       <button
         type="button"
         aria-pressed={on}
-        aria-label={`${words.label} : ${title}`}
+        aria-label={words.label.replace("{title}", () => title)}
         onClick={async () => setFailed(!(await setFavorite(slug, !on)))}
         className="absolute end-2 top-2 z-10 grid size-11 place-items-center rounded-full bg-surface text-ink shadow-raised hover:bg-sunken"
       >

@@ -4,7 +4,10 @@ import { ChevronLeft, ChevronRight, X, ZoomIn } from "lucide-react";
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { pictureUrl } from "@/lib/storage/url";
 
-export type GalleryWords = Record<"open" | "close" | "previous" | "next" | "zoom", string>;
+export type GalleryWords = Record<"close" | "previous" | "next" | "zoom", string> & {
+  /** Names the link of each picture. */
+  open: string[];
+};
 
 type Props = {
   pictures: string[];

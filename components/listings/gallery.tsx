@@ -37,7 +37,7 @@ export function Gallery({ pictures, label, alts, words }: Props) {
       href={pictureUrl(picture, 1600)}
       onClick={open(index)}
       className="block cursor-zoom-in rounded-card"
-      aria-label={`${words.open} : ${alts[index] ?? ""}`}
+      aria-label={words.open[index]}
     >
       <ListingImage
         picture={picture}

@@ -106,6 +106,9 @@ export default async function ListingPage({ params }: Props) {
       toRecentWords(locale),
     ]);
   const { title, seller, category, pictures, deliveryDays, mode, availability, awayUntil } = listing;
+  const alts = pictures.map((_, index) =>
+    t("listing.pictureAlt", { title, number: index + 1, count: pictures.length }),
+  );
   const price = formatMoney(listing.priceMinor, locale, listing.currency);
   const service = mode === "standard";
   const buy =
@@ -128,15 +131,13 @@ export default async function ListingPage({ params }: Props) {
           pictures={pictures}
           label={t("listing.pictures")}
           words={{
-            open: keeping("gallery.open"),
+            open: alts.map((picture) => keeping("gallery.open", { picture })),
             close: keeping("gallery.close"),
             previous: keeping("gallery.previous"),
             next: keeping("gallery.next"),
             zoom: keeping("gallery.zoom"),
           }}
-          alts={pictures.map((_, index) =>
-            t("listing.pictureAlt", { title, number: index + 1, count: pictures.length }),
-          )}
+          alts={alts}
         />
         <div className="min-w-0 space-y-6 md:sticky md:top-6 md:row-span-2 md:self-start">
           <header>
