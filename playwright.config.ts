@@ -13,11 +13,15 @@ export default defineConfig({
   timeout: 90_000,
   expect: { timeout: 15_000 },
   reporter: "list",
+  // Only visual.spec.ts takes pictures to compare.
+  snapshotPathTemplate: "{testDir}/visual/{arg}{ext}",
   use: {
     browserName: "chromium",
     launchOptions: { executablePath: installedChromium(), args: CHROMIUM_ARGS },
     locale: "fr-TN",
     timezoneId: "Africa/Tunis",
+    // Only the test of the network's absence wants it.
+    serviceWorkers: "block",
     actionTimeout: 15_000,
     navigationTimeout: 30_000,
     trace: "retain-on-failure",

@@ -7,6 +7,7 @@ import type { ReactNode } from "react";
 import { preload } from "react-dom";
 import { SiteFooter } from "@/components/site/footer";
 import { SiteHeader } from "@/components/site/header";
+import { OFFLINE_SCRIPT } from "@/components/site/offline";
 import { THEME_SCRIPT } from "@/components/site/theme";
 import { db } from "@/db";
 import { listCategories } from "@/lib/catalogue";
@@ -22,6 +23,7 @@ export async function generateMetadata({ params }: Omit<Props, "children">): Pro
     title: { default: t("meta.title"), template: `%s · ${t("siteName")}` },
     description: t("meta.description"),
     applicationName: t("siteName"),
+    manifest: `/${locale}/manifest.webmanifest`,
   };
 }
 
@@ -62,6 +64,8 @@ export default async function RootLayout({ children, params }: Props) {
           {children}
         </main>
         <SiteFooter locale={locale} categories={categories} />
+        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of ours. */}
+        <script dangerouslySetInnerHTML={{ __html: OFFLINE_SCRIPT }} />
       </body>
     </html>
   );

@@ -14,6 +14,7 @@ export const offlinePage = ({ locale, dir, words }: Page) => `<!doctype html>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
+<link rel="icon" href="data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32'%3E%3Crect width='32' height='32' rx='9' fill='%231f5f46'/%3E%3Cg fill='none' stroke='%23fff' stroke-width='3.4' stroke-linecap='round'%3E%3Cpath d='M21.4 9.4A5.6 5.6 0 1 0 11 13.5M10.6 22.6A5.6 5.6 0 1 0 21 18.5'/%3E%3C/g%3E%3Ccircle cx='16' cy='16' r='2.7' fill='%23e58a3c'/%3E%3C/svg%3E">
 <title>${escaped(words.title)} · Souk</title>
 <script>${THEME_SCRIPT}addEventListener("online",()=>location.reload())</script>
 <style>
