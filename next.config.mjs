@@ -1,3 +1,4 @@
+import { PHASE_DEVELOPMENT_SERVER } from "next/constants.js";
 import createNextIntlPlugin from "next-intl/plugin";
 
 const withNextIntl = createNextIntlPlugin("./lib/i18n/request.ts");
@@ -33,4 +34,12 @@ const nextConfig = {
   serverExternalPackages: ["postgres", "pg-boss", "sharp", "nodemailer", "pdfkit"],
 };
 
-export default withNextIntl(nextConfig);
+/** Pages for developers alone end in `.dev.tsx` (app/[locale]/design): the production build takes them for no pages. */
+const PAGES = ["tsx", "ts"];
+
+/** @param {string} phase */
+export default (phase) =>
+  withNextIntl({
+    ...nextConfig,
+    pageExtensions: phase === PHASE_DEVELOPMENT_SERVER ? ["dev.tsx", ...PAGES] : PAGES,
+  });
