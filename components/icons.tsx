@@ -1,4 +1,4 @@
 "use client";
 
 /** Drawn by the browser's own code: a server component that shows one sends its name, not its paths. */
-export { BadgeCheck, ShieldCheck, Truck } from "lucide-react";
+export { BadgeCheck, MapPin, ShieldCheck, Truck } from "lucide-react";

@@ -9,7 +9,7 @@ type Tree = { [key: string]: string | Tree };
 /** What the code says about its texts: whole keys, keys with gaps, and the words that may fill those gaps. */
 type Spoken = { literals: Set<string>; patterns: RegExp[]; words: Set<string>; namespaces: string[] };
 
-const CODE = ["app", "components", "lib", "db/seed"];
+const CODE = ["app", "components", "lib", "db/schema", "db/seed"];
 
 function sources(): string {
   return CODE.flatMap((folder) =>

@@ -12,6 +12,8 @@ export type GridCard = {
   price: string;
   seller: string;
   picture: string | null;
+  /** Where it is, in words. */
+  place?: string;
   /** The word that marks it, where its place is paid for. */
   sponsored?: string;
 };
@@ -29,7 +31,7 @@ type Props = {
 export function ListingGrid({ listings, eager = 0, headingLevel: H = "h3", heart }: Props) {
   return (
     <ul className="grid grid-cols-2 gap-x-3 gap-y-7 sm:gap-x-5 md:grid-cols-3 lg:grid-cols-4">
-      {listings.map(({ slug, title, price, seller, picture, sponsored }, index) => (
+      {listings.map(({ slug, title, price, seller, place, picture, sponsored }, index) => (
         <li key={slug} className="card group">
           <div className="card-frame">
             <ListingImage
@@ -51,6 +53,12 @@ export function ListingGrid({ listings, eager = 0, headingLevel: H = "h3", heart
           </p>
           <p className="card-seller">
             <bdi>{seller}</bdi>
+            {place ? (
+              <>
+                {" · "}
+                <bdi>{place}</bdi>
+              </>
+            ) : null}
           </p>
           {heart ? <CardHeart slug={slug} title={title} words={heart} /> : null}
           {sponsored ? <p className="card-mark">{sponsored}</p> : null}

@@ -5,7 +5,10 @@ import { HeaderBar } from "./header-bar";
 
 /** The same for everybody: it is part of every cached page. */
 export async function SiteHeader({ locale, categories }: { locale: Locale; categories: Category[] }) {
-  const t = await getTranslations({ locale, namespace: "common" });
+  const [t, search] = await Promise.all([
+    getTranslations({ locale, namespace: "common" }),
+    getTranslations({ locale, namespace: "search.field" }),
+  ]);
   return (
     <HeaderBar
       locale={locale}
@@ -15,6 +18,12 @@ export async function SiteHeader({ locale, categories }: { locale: Locale; categ
         sell: t("header.sell"),
         language: t("header.language"),
         categories: t("header.categories"),
+        search: {
+          label: search("label"),
+          placeholder: search("placeholder"),
+          submit: search("submit"),
+          suggestions: search("suggestions"),
+        },
         account: {
           account: t("header.account"),
           orders: t("account.orders"),

@@ -11,5 +11,6 @@ export {
   PAGE_SIZE,
 } from "./queries";
 export { listRelated } from "./related";
+export { listBoostedListings, listPopularListings } from "./rows";
 export { getPublicSeller, listSellerListings } from "./sellers";
 export type { Category, CategoryTile, ListingCard, PublicListing, PublicSeller } from "./types";

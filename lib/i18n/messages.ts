@@ -15,6 +15,7 @@ export const CATALOGUES = [
   "offline",
   "reviews",
   "boosts",
+  "search",
   "dashboard",
   "keeping",
   "managing",

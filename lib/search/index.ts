@@ -11,3 +11,4 @@ export {
 } from "./input";
 export { comparesPrices } from "./match";
 export { type Found, MOST_COUNTED, SEARCH_PAGE_SIZE, searchListings } from "./queries";
+export { type Suggestion, suggest } from "./suggest";

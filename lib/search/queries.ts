@@ -6,13 +6,10 @@ import { cards, type ListingCard } from "@/lib/catalogue";
 import { type Cursor, type Match, readCursor, writeCursor } from "./cursor";
 import type { SearchInput, Sort } from "./input";
 import { conditions, score } from "./match";
-import { mayBeMisspelt, type Term, termsOf } from "./terms";
+import { mayBeMisspelt, type Term } from "./terms";
+import { closeTerms, foldedWords } from "./words";
 
 export const SEARCH_PAGE_SIZE = 24;
-/** How alike two words must be (`similarity`, from 0 to 1): a letter or two wrong, missing or too many stays above. */
-const CLOSE_ENOUGH = 0.4;
-/** So many words are tried in the place of one. */
-const MOST_CLOSE = 8;
 /** Counting stops here: beyond it a number helps nobody, and counting all of a common word would cost more than finding. */
 export const MOST_COUNTED = 1_000;
 
@@ -40,11 +37,6 @@ export async function searchListings(db: Db, input: SearchInput, after: string):
   return { ...page, total, close: match === "close" };
 }
 
-async function foldedWords(db: Db, text: string): Promise<string[]> {
-  const [row] = await db.execute<{ folded: string }>(sql`select souk_fold(${text}) as folded`);
-  return termsOf(row?.folded ?? "");
-}
-
 type Chosen = { match: Match; terms: Term[]; total: number };
 
 async function chooseMatch(
@@ -67,20 +59,6 @@ async function chooseMatch(
   if (exact.total >= SEARCH_PAGE_SIZE || !words.some(mayBeMisspelt)) return exact;
   const close = await choose("close");
   return close.total > exact.total ? close : exact;
-}
-
-/** The words as they are, each with those of titles, categories, sellers and places that it may be a misspelling of. */
-async function closeTerms(db: Db, words: string[]): Promise<Term[]> {
-  const asked = words.filter(mayBeMisspelt);
-  const alike = await db.execute<{ term: string; word: string; alike: number }>(sql`
-    select t.term, w.word, w.alike
-    from unnest(${sql.param(`{${asked.join(",")}}`)}::text[]) t(term), lateral (
-      select word, max(similarity(word, t.term))::float8 as alike from search_words
-      where word % t.term and similarity(word, t.term) >= ${CLOSE_ENOUGH} and word <> t.term
-      group by word order by alike desc, word limit ${MOST_CLOSE}
-    ) w
-    order by w.alike desc, w.word`);
-  return words.map((word) => ({ word, close: alike.filter(({ term }) => term === word) }));
 }
 
 type Row = { id: string; rank: number; boosted: boolean; published: string };

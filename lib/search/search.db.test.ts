@@ -4,7 +4,7 @@ import { categories, listings, sellers, users } from "@/db/schema";
 import { seedCategories } from "@/db/seed";
 import { createCompletedSale } from "@/support/completed-sale";
 import { createTestDb, type TestDb } from "@/support/db";
-import { MOST_COUNTED, readSearch, SEARCH_PAGE_SIZE, searchListings } from ".";
+import { MOST_COUNTED, readSearch, SEARCH_PAGE_SIZE, searchListings, suggest } from ".";
 
 let test: TestDb;
 let sellerId: string;
@@ -262,5 +262,21 @@ describe("pages", () => {
       select ${sellerId}, 'n-' || n, 'published', 'maison', 'Verre ' || n, 'x', 9000, 2, now()
       from generate_series(1, ${MOST_COUNTED + 20}) n`);
     expect((await search({ q: "verre" })).total).toBe(MOST_COUNTED + 1);
+  });
+});
+
+describe("suggestions", () => {
+  it("begin with the category, then the newest titles, in the language of the page", async () => {
+    await offer({ title: "Sport : ballon" }, { title: "Ballon de sport" }, { title: "Lampe" });
+    expect(await suggest(test.db, "ar", "sport")).toEqual([
+      { kind: "category", text: expect.stringMatching(/[ء-ي]/), path: "/c/sport" },
+      { kind: "listing", text: "Ballon de sport", path: expect.stringMatching(/^\/l\//) },
+      { kind: "listing", text: "Sport : ballon", path: expect.stringMatching(/^\/l\//) },
+    ]);
+  });
+  it("know misspelt words, and nothing of a letter, of nothing and of what is not on sale", async () => {
+    await offer({ title: "Céramique bleue" }, { title: "Céramique rouge", status: "draft" });
+    expect((await suggest(test.db, "fr", "ceramiqe")).map(({ text }) => text)).toEqual(["Céramique bleue"]);
+    for (const typed of ["", "c", "%", "%_%"]) expect(await suggest(test.db, "fr", typed)).toEqual([]);
   });
 });

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations, setRequestLocale } from "next-intl/server";
+import type { ReactNode } from "react";
 import { EmptyStall } from "@/components/illustrations";
 import { CategoryTiles } from "@/components/listings/category-tiles";
 import { ListingGrid } from "@/components/listings/listing-grid";
@@ -8,11 +9,18 @@ import { Hero } from "@/components/site/hero";
 import { buttonStyles } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { db } from "@/db";
-import { listCategoryTiles, listNewListings } from "@/lib/catalogue";
+import {
+  type ListingCard,
+  listBoostedListings,
+  listCategoryTiles,
+  listNewListings,
+  listPopularListings,
+} from "@/lib/catalogue";
 import { alternates } from "@/lib/i18n/alternates";
 import { toLocale } from "@/lib/i18n/locales";
 import { Link } from "@/lib/i18n/routing";
 import { EscrowSteps } from "./escrow-steps";
+import { toPlaceWords } from "./place-words";
 import { toGridCards, toHeartWords, toRecentWords } from "./words";
 
 export const dynamic = "force-static";
@@ -20,6 +28,8 @@ export const revalidate = 3600;
 export const generateStaticParams = () => [];
 
 const NEWEST = 12;
+/** Of the popular and the boosted: one row on a wide screen, two on a phone. */
+const ROW = 4;
 
 type Props = { params: Promise<{ locale: string }> };
 
@@ -30,14 +40,25 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function HomePage({ params }: Props) {
   const locale = toLocale((await params).locale);
   setRequestLocale(locale);
-  const [t, newest, tiles, heart, recent] = await Promise.all([
+  const [t, search, newest, popular, boosted, tiles, heart, recent, placeOf] = await Promise.all([
     getTranslations({ locale, namespace: "browse" }),
+    getTranslations({ locale, namespace: "search.home" }),
     listNewListings(db(), NEWEST),
+    listPopularListings(db(), ROW),
+    listBoostedListings(db(), ROW),
     listCategoryTiles(db(), locale),
     toHeartWords(locale),
     toRecentWords(locale),
+    toPlaceWords(locale),
   ]);
   const full = tiles.filter(({ listings }) => listings > 0);
+  const grid = (listings: ListingCard[], eager = 0) => (
+    <ListingGrid
+      listings={toGridCards(listings, locale, t("sponsored"), placeOf)}
+      eager={eager}
+      heart={heart}
+    />
+  );
   return (
     <>
       <Hero
@@ -49,7 +70,7 @@ export default async function HomePage({ params }: Props) {
           {t("home.new")}
         </h2>
         {newest.length > 0 ? (
-          <ListingGrid listings={toGridCards(newest, locale, t("sponsored"))} eager={2} heart={heart} />
+          grid(newest, 2)
         ) : (
           <EmptyState
             illustration={<EmptyStall />}
@@ -65,6 +86,16 @@ export default async function HomePage({ params }: Props) {
           </EmptyState>
         )}
       </section>
+      {popular.length > 0 ? (
+        <Row id="popular" title={search("popular")} rule={search("popularRule")}>
+          {grid(popular)}
+        </Row>
+      ) : null}
+      {boosted.length > 0 ? (
+        <Row id="boosted" title={search("boosted")} rule={search("boostedRule")}>
+          {grid(boosted)}
+        </Row>
+      ) : null}
       {full.length > 0 ? (
         <section className="page mt-16" aria-labelledby="categories">
           <h2 id="categories" className="section-title mb-5">
@@ -98,5 +129,20 @@ export default async function HomePage({ params }: Props) {
         <RecentRow locale={locale} words={recent} heart={heart} />
       </div>
     </>
+  );
+}
+
+type RowProps = { id: string; title: string; rule: string; children: ReactNode };
+
+/** Listings that stand together by a rule, which is told. */
+function Row({ id, title, rule, children }: RowProps) {
+  return (
+    <section className="page mt-16" aria-labelledby={id}>
+      <h2 id={id} className="section-title">
+        {title}
+      </h2>
+      <p className="mt-1 mb-5 text-ink-soft text-sm">{rule}</p>
+      {children}
+    </section>
   );
 }

@@ -5,20 +5,31 @@ import type { GridCard } from "@/components/listings/listing-grid";
 import type { ListingCard } from "@/lib/catalogue";
 import type { Locale } from "@/lib/i18n/locales";
 import { formatMoney } from "@/lib/money";
+import type { PlaceOf } from "./place-words";
 
 /**
- * The cards as a grid shows them, their prices worded for `locale`; `sponsored` marks those whose place is paid for. What
- * a grid does not show stays behind.
+ * The cards as a grid shows them, their prices worded for `locale`; `sponsored` marks those whose place is paid for, and
+ * `placeOf` words where they are. What a grid does not show stays behind.
  */
-export const toGridCards = (listings: ListingCard[], locale: Locale, sponsored: string): GridCard[] =>
-  listings.map(({ slug, title, sellerName, picture, priceMinor, currency, boosted }) => ({
-    slug,
-    title,
-    seller: sellerName,
-    picture,
-    price: formatMoney(priceMinor, locale, currency),
-    ...(boosted ? { sponsored } : {}),
-  }));
+export const toGridCards = (
+  listings: ListingCard[],
+  locale: Locale,
+  sponsored: string,
+  placeOf: PlaceOf = () => null,
+): GridCard[] =>
+  listings.map((listing) => {
+    const { slug, title, sellerName, picture, priceMinor, currency, boosted } = listing;
+    const place = placeOf(listing);
+    return {
+      slug,
+      title,
+      seller: sellerName,
+      picture,
+      price: formatMoney(priceMinor, locale, currency),
+      ...(place ? { place } : {}),
+      ...(boosted ? { sponsored } : {}),
+    };
+  });
 
 /** The words of the hearts on cards. */
 export async function toHeartWords(locale: Locale): Promise<HeartWords> {

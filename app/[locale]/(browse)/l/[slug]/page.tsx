@@ -4,7 +4,7 @@ import { notFound } from "next/navigation";
 import { getFormatter, getTranslations, setRequestLocale } from "next-intl/server";
 import { cache } from "react";
 import { HeartForm } from "@/components/favorites/heart-form";
-import { ShieldCheck, Truck } from "@/components/icons";
+import { MapPin, ShieldCheck, Truck } from "@/components/icons";
 import { CountView } from "@/components/listings/count-view";
 import { Gallery } from "@/components/listings/gallery";
 import { ListingGrid } from "@/components/listings/listing-grid";
@@ -29,6 +29,7 @@ import { notFoundMetadata } from "../../../not-found-metadata";
 import { EscrowSteps } from "../../escrow-steps";
 import { ListingQuestions } from "../../listing-questions";
 import { ListingReviews } from "../../listing-reviews";
+import { toPlaceWords } from "../../place-words";
 import { toRatingWords } from "../../review-words";
 import { toGridCards, toHeartWords, toRecentWords } from "../../words";
 import { Away, AwayBadge } from "./away";
@@ -110,6 +111,7 @@ export default async function ListingPage({ params }: Props) {
     t("listing.pictureAlt", { title, number: index + 1, count: pictures.length }),
   );
   const price = formatMoney(listing.priceMinor, locale, listing.currency);
+  const place = (await toPlaceWords(locale))(listing);
   const service = mode === "standard";
   const buy =
     availability.state === "available" && !awayUntil
@@ -151,6 +153,12 @@ export default async function ListingPage({ params }: Props) {
               <Truck aria-hidden className="size-5 shrink-0 rtl:-scale-x-100" />
               {t(service ? "listing.deliveryService" : "listing.delivery", { count: deliveryDays })}
             </p>
+            {place ? (
+              <p className="mt-2 flex items-center gap-2 text-ink-soft">
+                <MapPin aria-hidden className="size-5 shrink-0" />
+                <bdi>{place}</bdi>
+              </p>
+            ) : null}
             <StockState listing={listing} locale={locale} />
             {awayUntil ? <Away until={awayUntil} locale={locale} /> : null}
           </header>
