@@ -34,12 +34,11 @@ export async function ListingRow({ listing, step, locale, action, returnTo, veri
   const format = await getFormatter({ locale });
   const title = listing.title || t("listings.untitled");
   const paused = listing.status === "draft" && listing.publishedAt !== null;
-  const move =
-    listing.status !== "draft"
-      ? { intent: "pause" as const, word: managing("row.pause") }
-      : paused && verified
-        ? { intent: "resume" as const, word: managing("row.resume") }
-        : null;
+  const act = (intent: "pause" | "resume" | "duplicate") => {
+    const word = managing(`row.${intent}`);
+    return { intent, word, name: managing("row.name", { action: word, title }) };
+  };
+  const move = listing.status !== "draft" ? [act("pause")] : paused && verified ? [act("resume")] : [];
   return (
     <li className="relative flex gap-3 py-4 sm:gap-4">
       <label
@@ -114,9 +113,8 @@ export async function ListingRow({ listing, step, locale, action, returnTo, veri
           locale={locale}
           returnTo={returnTo}
           listingId={listing.id}
-          move={move}
-          title={title}
-          words={{ duplicate: managing("row.duplicate"), pending: managing("row.pending") }}
+          moves={[...move, act("duplicate")]}
+          pendingText={managing("row.pending")}
         />
       </div>
     </li>
