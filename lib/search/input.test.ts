@@ -66,6 +66,8 @@ describe("the address of a search", () => {
     expect(isNarrowed(readSearch({ q: "a" }).typed)).toBe(false);
     expect(isNarrowed(readSearch({ q: "a", place: "tunis" }).typed)).toBe(true);
     expect(isNarrowed(readSearch({ after: "x" }).typed)).toBe(true);
+    expect(isNarrowed(readSearch({ q: "a", sort: "relevance", min: "", place: "" }).typed)).toBe(false);
+    expect(isNarrowed(readSearch({ q: "a", sort: "newest" }).typed)).toBe(true);
   });
 });
 

@@ -75,9 +75,13 @@ export function readSearch(query: Record<string, string | string[] | undefined>)
     errors.max = "priceOrder";
     [min, max] = [null, null];
   }
-  const sort = z.enum(SORTS).safeParse(typed.sort).data ?? (q ? "relevance" : "newest");
+  const usual = q ? "relevance" : "newest";
+  const asked = z.enum(SORTS).safeParse(typed.sort).data ?? usual;
+  // Nothing is more or less like no words at all.
+  const sort = asked === "relevance" && !q ? usual : asked;
   return {
-    typed: { ...typed, q },
+    // The form sends its order always; the usual one is none that was chosen.
+    typed: { ...typed, q, sort: sort === usual ? "" : sort },
     errors,
     input: {
       q,
@@ -87,8 +91,7 @@ export function readSearch(query: Record<string, string | string[] | undefined>)
       mode: z.enum(SOLD_MODES).safeParse(typed.mode).data ?? null,
       place: z.enum(GOVERNORATES).safeParse(typed.place).data ?? null,
       reviewed: typed.reviewed !== "",
-      // Nothing is more or less like no words at all.
-      sort: sort === "relevance" && !q ? "newest" : sort,
+      sort,
     },
   };
 }
