@@ -3,11 +3,11 @@ import { getTranslations } from "next-intl/server";
 import { CheckboxField, Field } from "@/components/forms";
 import { Input, Select } from "@/components/ui";
 import { buttonStyles } from "@/components/ui/button";
-import { GOVERNORATES } from "@/db/schema/places";
 import type { Category } from "@/lib/catalogue";
 import type { Locale } from "@/lib/i18n/locales";
 import { Link } from "@/lib/i18n/routing";
 import type { ReadSearch } from "@/lib/search";
+import { governorates } from "./governorates";
 import { SearchField } from "./search-field";
 
 type Props = {
@@ -24,16 +24,15 @@ type Props = {
 
 /** The field and all filters as one form that is sent by GET: what is found has an address. */
 export async function SearchFilters({ locale, categories, modes, sorts, read, open, clearHref }: Props) {
-  const t = await getTranslations({ locale, namespace: "search" });
+  const [t, places] = await Promise.all([
+    getTranslations({ locale, namespace: "search" }),
+    governorates(locale),
+  ]);
   const { typed, errors, input } = read;
   const error = (field: "min" | "max") => {
     const code = errors[field];
     return code ? [t(`error.${code}`)] : undefined;
   };
-  const names = new Intl.Collator(locale);
-  const places = GOVERNORATES.map((slug) => ({ slug, name: t(`governorate.${slug}`) })).sort((a, b) =>
-    names.compare(a.name, b.name),
-  );
   return (
     <search>
       <form action={`/${locale}/search`} className="space-y-4">

@@ -53,6 +53,37 @@ export function ListingDetails({ words, limits, categories, value, errors }: Pro
           </Select>
         )}
       </Field>
+      <div className="grid gap-5 sm:grid-cols-2">
+        <Field
+          name="governorate"
+          label={words.governorate}
+          optional={words.optional}
+          hint={words.governorateHint}
+          errors={errors("governorate")}
+        >
+          {(control) => (
+            <Select {...control} defaultValue={value("governorate")}>
+              <option value="">{words.governorateNone}</option>
+              {words.governorates.map(({ slug, name }) => (
+                <option key={slug} value={slug}>
+                  {name}
+                </option>
+              ))}
+            </Select>
+          )}
+        </Field>
+        <Field
+          name="city"
+          label={words.city}
+          optional={words.optional}
+          errors={errors("city")}
+          className="self-end"
+        >
+          {(control) => (
+            <Input {...control} dir="auto" autoComplete="off" maxLength={60} defaultValue={value("city")} />
+          )}
+        </Field>
+      </div>
     </Card>
   );
 }

@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { governorates } from "@/components/search/governorates";
 import type { Locale } from "@/lib/i18n/locales";
 
 const percent = (locale: Locale, percentage: number) =>
@@ -9,7 +10,11 @@ export async function listingWords(
   locale: Locale,
   rates: { escrowPercentage: number; developerPercentage: number },
 ) {
-  const t = await getTranslations({ locale, namespace: "selling" });
+  const [t, place, places] = await Promise.all([
+    getTranslations({ locale, namespace: "selling" }),
+    getTranslations({ locale, namespace: "search.editor" }),
+    governorates(locale),
+  ]);
   const mode = (name: "quick" | "quick_proof" | "standard") => ({
     value: name,
     title: t(`editor.mode.${name}.title`),
@@ -38,6 +43,12 @@ export async function listingWords(
       descriptionHint: t("editor.descriptionHint"),
       category: t("editor.category"),
       categoryNone: t("editor.categoryNone"),
+      governorate: place("governorate"),
+      governorateHint: place("governorateHint"),
+      governorateNone: place("governorateNone"),
+      governorates: places,
+      city: place("city"),
+      optional: place("optional"),
     },
     offer: {
       heading: t("editor.offer"),

@@ -15,6 +15,7 @@ export { createDraft, deleteDraft, publishListing, unpublishListing, updateDraft
 export { duplicateListing } from "./duplicate";
 export { type ExpectedFees, expectedFees, type FeeRates, feeRates } from "./fees";
 export {
+  CITY_LENGTH,
   DESCRIPTION_LENGTH,
   feesQuery,
   type ListingInput,

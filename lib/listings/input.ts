@@ -1,11 +1,13 @@
 import { z } from "zod";
 import { CURRENCIES, type OrderMode, PROOF_TYPES, type ProofType } from "@/db/schema/modes";
+import { GOVERNORATES, type Governorate } from "@/db/schema/places";
 import type { Currency } from "@/lib/money";
 import { readPrice } from "./price";
 import { MAX_STOCK, type StockChange } from "./stock";
 
 export const TITLE_LENGTH = 120;
 export const DESCRIPTION_LENGTH = 5000;
+export const CITY_LENGTH = 60;
 export const MAX_DELIVERY_DAYS = 90;
 /** DHMAD's bounds: of a contract in characters, of both deadlines of a proof in hours (dhmad-api.md, sections 4 and 6). */
 export const TERMS_LENGTH = 10_000;
@@ -21,6 +23,9 @@ export type ListingInput = {
   title: string;
   description: string;
   categorySlug: string | null;
+  /** Left out: what is saved stays. Null and empty: nowhere in particular. */
+  governorate?: Governorate | null;
+  city?: string;
   mode: SoldMode;
   currency: Currency;
   /** In the smallest unit of `currency`. */
@@ -43,6 +48,12 @@ const typed = z.object({
   title: optional.transform((value) => value?.trim() ?? ""),
   description: longText.transform((value) => value ?? ""),
   categorySlug: optional.transform((value) => value?.trim() || null),
+  governorate: z
+    .enum(GOVERNORATES)
+    .or(z.literal("").transform(() => null))
+    .optional()
+    .catch(undefined),
+  city: optional.transform((value) => value?.trim()),
   mode: z.enum(SOLD_MODES).default("quick").catch("quick"),
   currency: z.enum(CURRENCIES).default("TND").catch("TND"),
   price: optional.transform((value) => value?.trim() || null),
@@ -67,12 +78,15 @@ type Issue = (field: string, message: string) => void;
  */
 export const listingInput = typed.transform((form, context): ListingInput => {
   const issue: Issue = (field, message) => context.addIssue({ code: "custom", path: [field], message });
-  const { title, description, categorySlug, mode, currency } = form;
+  const { title, description, categorySlug, governorate, city, mode, currency } = form;
   if (title.length > TITLE_LENGTH) issue("title", "titleLength");
   if (description.length > DESCRIPTION_LENGTH) issue("description", "descriptionLength");
+  if (city && city.length > CITY_LENGTH) issue("city", "cityLength");
   const unless = (chosen: boolean): Issue => (chosen ? issue : () => {});
   return {
     ...{ title, description, categorySlug, mode, currency },
+    ...(governorate === undefined ? {} : { governorate }),
+    ...(city === undefined ? {} : { city }),
     price: priceOf(form, issue),
     deliveryDays: form.deliveryDays === null ? null : daysOf(form.deliveryDays, issue),
     stock: stockOf(form, issue),

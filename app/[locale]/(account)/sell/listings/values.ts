@@ -21,6 +21,8 @@ export function listingValues(listing: OwnListing, locale: Locale): ListingValue
     title: listing.title,
     description: listing.description,
     categorySlug: listing.categorySlug ?? "",
+    governorate: listing.governorate ?? "",
+    city: listing.city,
     mode: listing.mode,
     currency,
     price: priceMinor === null ? "" : decimal(amountInputValue(priceMinor, currency), locale),
