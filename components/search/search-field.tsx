@@ -83,7 +83,6 @@ export function SearchField({ locale, id, words, defaultValue }: Props) {
         autoComplete="off"
         enterKeyHint="search"
         maxLength={100}
-        dir="auto"
         placeholder={words.placeholder}
         defaultValue={defaultValue}
         onChange={(event) => type(event.target.value)}

@@ -65,6 +65,8 @@ export default async function SearchPage({ params, searchParams }: Props) {
         {typed.q ? t.rich("resultsFor", { q: () => <bdi>{typed.q}</bdi> }) : t("title")}
       </h1>
       <SearchFilters
+        // Another search begins with its own fields, not with what was chosen for the last one.
+        key={searchPath(here)}
         locale={locale}
         categories={categories}
         modes={SOLD_MODES}
