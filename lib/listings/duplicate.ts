@@ -39,6 +39,8 @@ export async function duplicateListing(
         priceMinor: listing.priceMinor,
         deliveryDays: listing.deliveryDays,
         stock: listing.stock === null ? null : Math.max(listing.stock, 1),
+        governorate: listing.governorate,
+        city: listing.city,
         contractTerms: listing.contractTerms,
         proofUploadHours: listing.proofUploadHours,
         proofReviewHours: listing.proofReviewHours,

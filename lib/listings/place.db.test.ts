@@ -4,6 +4,7 @@ import { listings } from "@/db/schema";
 import { createTestDb, type TestDb } from "@/support/db";
 import { createMarket } from "@/support/market";
 import { updateDraft } from "./commands";
+import { duplicateListing } from "./duplicate";
 import { listingInput } from "./input";
 
 let testDb: TestDb;
@@ -12,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => testDb.close());
 
-test("where a listing is: saved, left alone by a form without the fields, taken away", async () => {
+test("where a listing is: saved, left alone by a form without the fields, copied, taken away", async () => {
   const { seller, listing } = await createMarket(testDb.db);
   const whole = {
     ...{ title: "Tapis", description: "Laine", categorySlug: "maison", price: "20", deliveryDays: "3" },
@@ -30,6 +31,10 @@ test("where a listing is: saved, left alone by a form without the fields, taken 
   expect(await save({ ...monastir, city: " Ksar Hellal " })).toEqual(monastir);
   expect(await save({})).toEqual(monastir);
   expect(await save({ governorate: "atlantis" })).toEqual(monastir);
+  const copy = await duplicateListing(testDb.db, seller.id, listing.id);
+  if (!copy.ok) throw new Error(copy.error.code);
+  const [copied] = await testDb.db.select().from(listings).where(eq(listings.id, copy.data.id));
+  expect(copied).toMatchObject(monastir);
   expect(await save({ governorate: "", city: "" })).toEqual({ governorate: null, city: "" });
   const tooLong = listingInput.safeParse({ city: "x".repeat(61) });
   expect(tooLong.error?.issues.map(({ path, message }) => [path[0], message])).toEqual([
