@@ -4,9 +4,6 @@ import type { OrderAction, OrderMode, OrderSide } from "@/lib/orders";
 import { OrderActionFields } from "./action-fields";
 import { ActionForm, type FormAction } from "./action-form";
 
-/** What ends or turns the sale: these stand in the colour of a warning. */
-const GRAVE: readonly OrderAction[] = ["cancel", "cancel_escrow", "request_cancellation", "dispute"];
-
 type Props = {
   actions: readonly OrderAction[];
   orderId: string;
@@ -38,7 +35,7 @@ export async function OtherWays({ actions, orderId, side, mode, locale, action }
               action={action}
               label={t(`button.${way}`)}
               pendingText={t("pending")}
-              variant={GRAVE.includes(way) ? "danger" : "secondary"}
+              variant="secondary"
               size="md"
             >
               <OrderActionFields orderId={orderId} action={way} locale={locale} />
