@@ -19,8 +19,9 @@ type Props = {
   words: GalleryWords;
 };
 
+// A button that cannot be pressed keeps the focus: the keys go on working.
 const ROUND =
-  "grid size-12 place-items-center rounded-full bg-surface text-ink shadow-raised hover:bg-sunken disabled:opacity-40";
+  "grid size-12 place-items-center rounded-full bg-surface text-ink shadow-raised hover:bg-sunken aria-disabled:opacity-40";
 
 /**
  * The pictures in full, one at a time: swiped, by buttons or arrow keys. The browser keeps the focus within, closes at
@@ -68,7 +69,7 @@ export function GalleryDialog({ pictures, alts, at, setAt, label, words }: Props
       className="m-0 h-dvh max-h-none w-dvw max-w-none bg-canvas text-ink backdrop:bg-ink/60"
     >
       {at === null ? null : (
-        <div className="grid h-full grid-rows-[auto_minmax(0,1fr)_auto]">
+        <div className="grid h-full grid-cols-[minmax(0,1fr)] grid-rows-[auto_minmax(0,1fr)_auto]">
           <div className="flex items-center justify-between gap-3 p-3">
             <button
               type="button"
@@ -97,8 +98,8 @@ export function GalleryDialog({ pictures, alts, at, setAt, label, words }: Props
               <li key={picture} className="h-full w-full shrink-0 snap-center" inert={index !== at}>
                 <section
                   aria-label={alts[index] ?? ""}
-                  // What is zoomed scrolls, and must be reachable by keyboard.
-                  tabIndex={zoomed && index === at ? 0 : undefined}
+                  // Zoomed it scrolls, and its row always does: both must be reachable by keyboard.
+                  tabIndex={index === at ? 0 : undefined}
                   className={`h-full ${zoomed && index === at ? "overflow-auto" : "overflow-hidden"}`}
                 >
                   <img
@@ -120,7 +121,7 @@ export function GalleryDialog({ pictures, alts, at, setAt, label, words }: Props
               <button
                 type="button"
                 aria-label={words.previous}
-                disabled={at === 0}
+                aria-disabled={at === 0}
                 onClick={() => go(at - 1)}
                 className={ROUND}
               >
@@ -129,7 +130,7 @@ export function GalleryDialog({ pictures, alts, at, setAt, label, words }: Props
               <button
                 type="button"
                 aria-label={words.next}
-                disabled={at === last}
+                aria-disabled={at === last}
                 onClick={() => go(at + 1)}
                 className={ROUND}
               >
