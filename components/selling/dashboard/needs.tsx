@@ -9,10 +9,17 @@ import type { Locale } from "@/lib/i18n/locales";
 /** More than these stand in the list of sales. */
 const SHOWN = 5;
 
-type Props = { waiting: WaitingSale[]; unread: number; questions: number; drafts: number; locale: Locale };
+type Props = {
+  waiting: WaitingSale[];
+  unread: number;
+  questions: number;
+  drafts: number;
+  now: Date;
+  locale: Locale;
+};
 
 /** What waits for the seller: sales whose turn is theirs, messages, questions, drafts. */
-export async function NeedsCard({ waiting, unread, questions, drafts, locale }: Props) {
+export async function NeedsCard({ waiting, unread, questions, drafts, now, locale }: Props) {
   const t = await getTranslations({ locale, namespace: "dashboard" });
   const rest = waiting.length - SHOWN;
   return (
@@ -22,11 +29,11 @@ export async function NeedsCard({ waiting, unread, questions, drafts, locale }: 
       {waiting.length > 0 ? (
         <ul className="divide-y divide-line border-line border-y">
           {waiting.slice(0, SHOWN).map((sale) => (
-            <Sale key={sale.id} sale={sale} locale={locale} />
+            <Sale key={sale.id} sale={sale} now={now} locale={locale} />
           ))}
         </ul>
       ) : null}
-      <ul className="flex flex-wrap gap-x-6 gap-y-1">
+      <ul className="flex flex-wrap gap-x-6 gap-y-1 empty:hidden">
         {rest > 0 ? <Other href="/sales">{t("needs.more", { count: rest })}</Other> : null}
         {unread > 0 ? (
           <Other href="/messages" icon={<MessageCircle aria-hidden className="size-5" />}>
@@ -48,7 +55,7 @@ export async function NeedsCard({ waiting, unread, questions, drafts, locale }: 
   );
 }
 
-async function Sale({ sale, locale }: { sale: WaitingSale; locale: Locale }) {
+async function Sale({ sale, now, locale }: { sale: WaitingSale; now: Date; locale: Locale }) {
   const t = await getTranslations({ locale, namespace: "dashboard" });
   const orders = await getTranslations({ locale, namespace: "orders" });
   const format = await getFormatter({ locale });
@@ -68,7 +75,9 @@ async function Sale({ sale, locale }: { sale: WaitingSale; locale: Locale }) {
       </p>
       <p className="text-ink-soft text-sm">
         {sale.due
-          ? t("needs.due", { date: format.dateTime(sale.due.at, { dateStyle: "long", timeStyle: "short" }) })
+          ? t(sale.due.at < now ? "needs.late" : "needs.due", {
+              date: format.dateTime(sale.due.at, { dateStyle: "long", timeStyle: "short" }),
+            })
           : t("needs.open")}
       </p>
     </li>

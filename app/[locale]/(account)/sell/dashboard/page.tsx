@@ -71,6 +71,7 @@ export default async function DashboardPage({ params, searchParams }: Props) {
         unread={unread}
         questions={questions.length}
         drafts={drafts.count}
+        now={now}
         locale={locale}
       />
       <PayoutsCard payouts={payouts} locale={locale} />
