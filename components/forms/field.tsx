@@ -81,8 +81,8 @@ export function CheckboxField({ label, value, defaultChecked, ...wiring }: Check
     <div className="space-y-1.5">
       <div className="flex gap-3">
         <Checkbox {...control} value={value} defaultChecked={defaultChecked} />
-        <div className="min-w-0 space-y-1">
-          <label htmlFor={control.id} className="block cursor-pointer">
+        <div className="min-w-0">
+          <label htmlFor={control.id} className="choice-label">
             {label}
           </label>
           {wiring.hint ? (

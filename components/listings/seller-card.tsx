@@ -27,13 +27,13 @@ export function SellerCard({ name, handle, verified, since, rating, label }: Pro
         {Array.from(name)[0]}
       </span>
       <div className="min-w-0">
-        <p className="truncate font-bold">
+        <p className="font-bold">
           <Link
             href={`/s/${handle}`}
             prefetch={false}
-            className="underline decoration-1 underline-offset-4 hover:decoration-2"
+            className="press block w-fit max-w-full underline decoration-1 underline-offset-4 hover:decoration-2"
           >
-            <bdi>{name}</bdi>
+            <bdi className="block truncate">{name}</bdi>
           </Link>
         </p>
         <p className="truncate text-ink-soft text-sm">

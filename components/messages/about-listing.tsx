@@ -30,13 +30,13 @@ export async function AboutListing({ listing, orderId, locale }: Props) {
       ) : null}
       <div className="min-w-0 flex-1 basis-40">
         <p className="text-ink-soft text-sm">{t("thread.about")}</p>
-        <p className="line-clamp-2 font-semibold">
+        <p className="font-semibold">
           {online ? (
-            <Link href={`/l/${slug}`} prefetch={false} className="hover:underline">
-              <bdi>{title}</bdi>
+            <Link href={`/l/${slug}`} prefetch={false} className="press block w-fit hover:underline">
+              <bdi className="line-clamp-2">{title}</bdi>
             </Link>
           ) : (
-            <bdi>{title}</bdi>
+            <bdi className="line-clamp-2">{title}</bdi>
           )}
         </p>
         <p className="figures text-ink-soft text-sm">

@@ -30,7 +30,7 @@ export async function OrderSummary({ detail, locale }: { detail: OrderDetail; lo
       <CardTitle>{t("summary.title")}</CardTitle>
       <DescriptionList className="mt-2">
         <DescriptionRow term={t("summary.listing")}>
-          <Link href={listingPath(detail)} className="underline underline-offset-4">
+          <Link href={listingPath(detail)} className="press underline underline-offset-4">
             <bdi>{order.title}</bdi>
           </Link>
         </DescriptionRow>
@@ -44,7 +44,7 @@ export async function OrderSummary({ detail, locale }: { detail: OrderDetail; lo
         </DescriptionRow>
         {order.escrowUrl ? (
           <DescriptionRow term={t("summary.escrow")}>
-            <a href={order.escrowUrl} className="underline underline-offset-4">
+            <a href={order.escrowUrl} className="press underline underline-offset-4">
               {t("summary.escrowLink")}
             </a>
           </DescriptionRow>
@@ -65,21 +65,21 @@ export async function OrderSummary({ detail, locale }: { detail: OrderDetail; lo
                 {when(signer === "buyer" ? order.buyerSignedAt : order.sellerSignedAt)}
               </span>
             ))}
-            <a href={`/${locale}/orders/${order.id}/contract`} className="underline underline-offset-4">
+            <a href={`/${locale}/orders/${order.id}/contract`} className="press underline underline-offset-4">
               {t("summary.contract")}
             </a>
           </DescriptionRow>
         ) : null}
         {order.paidAt ? (
           <DescriptionRow term={receipt("title")}>
-            <a href={`/${locale}/orders/${order.id}/receipt`} className="underline underline-offset-4">
+            <a href={`/${locale}/orders/${order.id}/receipt`} className="press underline underline-offset-4">
               {receipt("link")}
             </a>
           </DescriptionRow>
         ) : null}
         {hasProof(order) ? (
           <DescriptionRow term={t("summary.proof")}>
-            <Link href={`/orders/${order.id}/proof`} className="underline underline-offset-4">
+            <Link href={`/orders/${order.id}/proof`} className="press underline underline-offset-4">
               {t("summary.proofLink")}
             </Link>
           </DescriptionRow>

@@ -33,7 +33,11 @@ export function ReviewList({ reviews }: { reviews: ReviewWords[] }) {
           {bought ? (
             <p className="mt-1 text-ink-soft text-sm">
               {bought.slug ? (
-                <Link href={`/l/${bought.slug}`} prefetch={false} className="underline underline-offset-4">
+                <Link
+                  href={`/l/${bought.slug}`}
+                  prefetch={false}
+                  className="press underline underline-offset-4"
+                >
                   <bdi>{bought.title}</bdi>
                 </Link>
               ) : (

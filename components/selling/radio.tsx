@@ -24,14 +24,17 @@ export function Radio({ name, value, label, hint, labelClassName, className, ...
         name={name}
         value={value}
         aria-describedby={hint ? `${id}-hint` : undefined}
-        className="relative z-1 mt-0.5 size-5 shrink-0 cursor-pointer accent-brand"
+        className="relative z-1 mt-3 size-5 shrink-0 cursor-pointer accent-brand"
       />
       <div className="min-w-0">
-        <label htmlFor={id} className={cn("block cursor-pointer", labelClassName)}>
+        <label
+          htmlFor={id}
+          className={labelClassName ? cn("block cursor-pointer py-2.5", labelClassName) : "choice-label"}
+        >
           {label}
         </label>
         {hint ? (
-          <p id={`${id}-hint`} className="mt-1 text-ink-soft text-sm">
+          <p id={`${id}-hint`} className="text-ink-soft text-sm">
             {hint}
           </p>
         ) : null}

@@ -26,7 +26,9 @@ export function Alert({
       <div className="min-w-0 flex-1 space-y-1">
         {title ? <p className="font-bold">{title}</p> : null}
         {children ? (
-          <div className="[&_a]:font-semibold [&_a]:underline [&_a]:underline-offset-4">{children}</div>
+          <div className="[&_a]:press [&_a]:font-semibold [&_a]:underline [&_a]:underline-offset-4">
+            {children}
+          </div>
         ) : null}
       </div>
     </div>

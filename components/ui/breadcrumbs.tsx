@@ -14,7 +14,7 @@ export function Breadcrumbs({ label, trail }: Props) {
             <Link
               href={href}
               prefetch={false}
-              className="inline-flex min-h-9 items-center rounded-sm underline-offset-4 hover:text-ink hover:underline"
+              className="inline-flex min-h-11 min-w-11 items-center rounded-sm underline-offset-4 hover:text-ink hover:underline"
             >
               {name}
             </Link>

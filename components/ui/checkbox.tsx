@@ -5,7 +5,10 @@ export function Checkbox({ className, ...props }: Omit<ComponentProps<"input">, 
   return (
     <input
       type="checkbox"
-      className={cn("mt-0.5 size-5.5 shrink-0 cursor-pointer rounded-sm accent-brand", className)}
+      className={cn(
+        "relative z-1 mt-2.75 size-5.5 shrink-0 cursor-pointer rounded-sm accent-brand",
+        className,
+      )}
       {...props}
     />
   );

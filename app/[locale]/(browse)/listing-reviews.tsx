@@ -34,7 +34,7 @@ export async function ListingReviews({ locale, reviews, seller }: Props) {
           <Link
             href={`/s/${seller.handle}`}
             prefetch={false}
-            className="button button-link inline-flex min-h-9 items-center"
+            className="button button-link inline-flex min-h-11 items-center"
           >
             {t("listing.seller", { name: seller.name })}
           </Link>

@@ -79,7 +79,7 @@ async function Line({ favorite, locale }: { favorite: Favorite; locale: Locale }
       <div className="min-w-0 flex-1">
         <p className="font-semibold [overflow-wrap:anywhere]">
           {listing ? (
-            <Link href={`/l/${listing.slug}`} prefetch={false} className="hover:underline">
+            <Link href={`/l/${listing.slug}`} prefetch={false} className="press hover:underline">
               <bdi>{title}</bdi>
             </Link>
           ) : (

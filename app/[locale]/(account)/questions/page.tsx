@@ -125,7 +125,7 @@ async function Asked({ question, locale }: { question: OwnQuestion; locale: Loca
           date: format.dateTime(createdAt, { dateStyle: "long" }),
           listing: () =>
             slug ? (
-              <Link href={`/l/${slug}`} prefetch={false} className="underline underline-offset-4">
+              <Link href={`/l/${slug}`} prefetch={false} className="press underline underline-offset-4">
                 <bdi>{title}</bdi>
               </Link>
             ) : (
