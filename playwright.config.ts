@@ -13,8 +13,6 @@ export default defineConfig({
   timeout: 90_000,
   expect: { timeout: 15_000 },
   reporter: "list",
-  // Only visual.spec.ts takes pictures to compare.
-  snapshotPathTemplate: "{testDir}/visual/{arg}{ext}",
   use: {
     browserName: "chromium",
     launchOptions: { executablePath: installedChromium(), args: CHROMIUM_ARGS },
