@@ -4,10 +4,10 @@ import { CheckboxField, Field } from "@/components/forms";
 import { Input, Select } from "@/components/ui";
 import { buttonStyles } from "@/components/ui/button";
 import type { Category } from "@/lib/catalogue";
+import { governorates } from "@/lib/i18n/governorates";
 import type { Locale } from "@/lib/i18n/locales";
 import { Link } from "@/lib/i18n/routing";
 import type { ReadSearch } from "@/lib/search";
-import { governorates } from "./governorates";
 import { SearchField } from "./search-field";
 
 type Props = {

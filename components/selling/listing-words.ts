@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import { governorates } from "@/components/search/governorates";
+import { governorates } from "@/lib/i18n/governorates";
 import type { Locale } from "@/lib/i18n/locales";
 
 const percent = (locale: Locale, percentage: number) =>

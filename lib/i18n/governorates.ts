@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { GOVERNORATES, type Governorate } from "@/db/schema/places";
-import type { Locale } from "@/lib/i18n/locales";
+import type { Locale } from "./locales";
 
 /** The governorates by name, in the order of the language's alphabet. */
 export async function governorates(locale: Locale): Promise<{ slug: Governorate; name: string }[]> {
