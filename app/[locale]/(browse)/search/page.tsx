@@ -41,6 +41,9 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
   };
 }
 
+/** A word of either direction inside a sentence: what stands around it keeps its place. */
+const isolated = (text: string) => `\u2068${text}\u2069`;
+
 /** Rendered for each request: what is asked has too many forms to keep them. */
 export default async function SearchPage({ params, searchParams }: Props) {
   const locale = toLocale((await params).locale);
@@ -62,7 +65,7 @@ export default async function SearchPage({ params, searchParams }: Props) {
   return (
     <div className="page pt-6 sm:pt-8">
       <h1 className="mb-5 font-bold text-3xl tracking-tight">
-        {typed.q ? t.rich("resultsFor", { q: () => <bdi>{typed.q}</bdi> }) : t("title")}
+        {typed.q ? t("resultsFor", { q: isolated(typed.q) }) : t("title")}
       </h1>
       <SearchFilters
         // Another search begins with its own fields, not with what was chosen for the last one.
