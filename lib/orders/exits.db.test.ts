@@ -1,11 +1,11 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { listings, rateLimits } from "@/db/schema";
+import { checkoutSessions, listings, rateLimits } from "@/db/schema";
 import { DAY_MS, HOUR_MS } from "@/lib/clock";
 import { createTestDb, type TestDb } from "@/support/db";
 import { type DhmadWorld, type LocalDhmad, startLocalDhmad } from "@/support/local-dhmad";
 import { balancesOf, createPaidSale, createSale, deliver, type Sale, timelineOf } from "@/support/sale";
-import { ensureEscrow, getOrder, placeOrder, readOrder, reconcileOrders, stageOf } from ".";
+import { ensureEscrow, getOrder, placeOrder, readOrder, reconcileOrders, stageOf, startCheckout } from ".";
 
 let testDb: TestDb;
 let dhmad: LocalDhmad;
@@ -167,6 +167,30 @@ test("what is kept for a buyer who does not pay is given back in time", async ()
   await reconcile(2 * DAY_MS + HOUR_MS);
   expect(await stage(sale)).toBe("cancelled");
   expect(await stockOf(sale)).toBe(1);
+});
+
+test("nobody is thrown out of a checkout because time is up", async () => {
+  const sale = await createSale(testDb.db, world, "quick", { stock: 1 });
+  await ensureEscrow(testDb.db, world.client, sale.orderId);
+  const started = await startCheckout(
+    testDb.db,
+    world.client,
+    sale.buyer.id,
+    sale.orderId,
+    "pay",
+    "http://localhost:3000",
+  );
+  expect(started.ok).toBe(true);
+  const [session] = await testDb.db
+    .update(checkoutSessions)
+    .set({ expiresAt: new Date(Date.now() + 2 * DAY_MS + HOUR_MS) })
+    .where(eq(checkoutSessions.orderId, sale.orderId))
+    .returning();
+  expect(session?.action).toBe("accept_pay");
+  await reconcile(2 * DAY_MS + 1000);
+  expect(await stage(sale)).toBe("awaiting_payment");
+  await reconcile(2 * DAY_MS + 2 * HOUR_MS);
+  expect(await stage(sale)).toBe("cancelled");
 });
 
 test("other terms than those that the buyer saw are not ordered", async () => {

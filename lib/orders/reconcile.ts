@@ -1,7 +1,7 @@
 import "server-only";
 import { and, asc, count, eq, inArray, isNull, lt, notInArray, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
-import { dhmadCalls, orders } from "@/db/schema";
+import { checkoutSessions, dhmadCalls, orders } from "@/db/schema";
 import { HOUR_MS, SECOND_MS, systemClock } from "@/lib/clock";
 import type { DhmadClient, DhmadEscrow } from "@/lib/dhmad";
 import { failOrder } from "./apply";
@@ -184,14 +184,21 @@ async function listPending(client: DhmadClient, take: TakeBudget): Promise<Dhmad
 }
 
 /**
- * Unpaid orders whose stock was kept long enough: cancelled at DHMAD, and given back by what DHMAD then says. A guest's
- * payment that DHMAD still looks at holds it up: DHMAD refuses then or later, and the order is asked for again.
+ * Unpaid orders whose stock was kept long enough: cancelled at DHMAD, and given back by what DHMAD then says. Whoever
+ * stands in a checkout at this moment is let finish.
  */
 async function endReservations(db: Db, client: DhmadClient, now: Date, take: TakeBudget): Promise<number> {
   const over = await db
     .select({ id: orders.id, escrowId: orders.escrowId })
     .from(orders)
-    .where(and(eq(orders.status, "awaiting_payment"), lt(orders.reservedUntil, now)))
+    .where(
+      and(
+        eq(orders.status, "awaiting_payment"),
+        lt(orders.reservedUntil, now),
+        sql`not exists (select 1 from ${checkoutSessions} where ${checkoutSessions.orderId} = ${orders.id}
+          and ${checkoutSessions.status} = 'pending' and ${checkoutSessions.expiresAt} > ${now.toISOString()})`,
+      ),
+    )
     .orderBy(asc(orders.reservedUntil))
     .limit(BATCH);
   let ended = 0;
