@@ -7,7 +7,7 @@ import { type World, worlds } from "./setup/world";
 test.use({ kyc: "sandbox", clock: "movable" });
 
 /** Does `work` while the stack's database takes nobody. */
-async function withoutDatabase({ databaseUrl }: World, work: () => Promise<void>): Promise<void> {
+async function withoutDatabase({ databaseUrl, appUrl }: World, work: () => Promise<void>): Promise<void> {
   const admin = postgres(worlds().postgresUrl, { max: 1 });
   const name = new URL(databaseUrl).pathname.slice(1);
   const allow = (yes: boolean) =>
@@ -20,6 +20,12 @@ async function withoutDatabase({ databaseUrl }: World, work: () => Promise<void>
     await allow(true);
     await admin.end();
   }
+  // Each connection of the pool learns of its end when it is used: none is left to fail in another test.
+  const askAll = async () => {
+    const answers = await Promise.all(Array.from({ length: 20 }, () => fetch(`${appUrl}/api/ready`)));
+    return answers.every(({ ok }) => ok);
+  };
+  await expect.poll(async () => (await askAll()) && (await askAll())).toBe(true);
 }
 
 for (const locale of ["fr", "ar"] as const) {

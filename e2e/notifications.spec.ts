@@ -97,7 +97,9 @@ test("one click in the mail, without signing in, stops that topic's mails; the p
   await buyer.page.reload();
   await expect(box).not.toBeChecked();
   await stranger.page.reload();
-  await expect(stranger.page.getByRole("status")).toContainText(t("notifications.unsubscribe.done"));
+  await expect(stranger.page.getByRole("main").getByRole("status")).toContainText(
+    t("notifications.unsubscribe.done"),
+  );
   await expectGood(stranger.page);
 
   await box.check();
@@ -108,7 +110,9 @@ test("one click in the mail, without signing in, stops that topic's mails; the p
 
   await stranger.page.goto(link);
   await stranger.page.getByRole("button", { name: t("notifications.unsubscribe.button") }).click();
-  await expect(stranger.page.getByRole("status")).toContainText(t("notifications.unsubscribe.done"));
+  await expect(stranger.page.getByRole("main").getByRole("status")).toContainText(
+    t("notifications.unsubscribe.done"),
+  );
   await stranger.page.goto(link.replace("topic=orders", "topic=messages"));
   await expect(
     stranger.page.getByRole("heading", { name: t("notifications.unsubscribe.badTitle") }),

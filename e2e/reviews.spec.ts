@@ -89,7 +89,10 @@ test("both write, by keyboard alone: hidden until the second has, then on the li
   });
 
   await test.step("the buyer changes what is hidden", async () => {
+    // Nothing on the page changes: the answer to the form tells that it is kept.
+    const answered = buyer.page.waitForResponse((response) => response.request().method() === "POST");
     await review(buyer, 5, "Beau tapis, bien emballé. Je le recommande.");
+    await answered;
     await buyer.page.reload();
     await expect(comment(buyer)).toHaveValue("Beau tapis, bien emballé. Je le recommande.");
   });
