@@ -1,6 +1,8 @@
 import { randomBytes } from "node:crypto";
-import { DAY_MS } from "@/lib/clock";
+import { DAY_MS, MINUTE_MS } from "@/lib/clock";
 import { expect, type Person, test } from "./fixtures";
+import { worlds } from "./setup/world";
+import { openNewest, openShop, orderAt } from "./shop";
 import { askToSell, deliver, order, pay, publish, writeDraft } from "./steps";
 
 test.use({ kyc: "sandbox", clock: "movable" });
@@ -62,4 +64,21 @@ test("an escrow that nobody paid expires after thirty days, and the order is can
   await expect(buyer.page.getByRole("button", { name: buyer.t("orders.button.pay") })).toHaveCount(0);
   await seller.page.goto(buyer.page.url());
   await cancelled(seller, "seller");
+});
+
+test("a checkout that ran out is said to have, and leads to a new one", async ({
+  person,
+  world,
+  passTime,
+}) => {
+  const [seller, buyer] = [await person("seller"), await person("buyer")];
+  const { page, t } = buyer;
+  await orderAt(buyer, await openShop(seller, world, { mode: "quick" }));
+  const first = page.url();
+  await passTime(31 * MINUTE_MS);
+  await openNewest(buyer, "orders");
+  await expect(page.getByText(t("orders.checkout.expired.title"))).toBeVisible();
+  await page.getByRole("button", { name: t("orders.again.pay") }).click();
+  await page.waitForURL(`${worlds().dhmadUrl}/checkout/**`);
+  expect(page.url()).not.toBe(first);
 });
