@@ -27,7 +27,6 @@ beforeEach(async () => {
 
 const always = async () => true;
 const reconcile = (ms: number) => reconcileOrders(testDb.db, world.client, new Date(Date.now() + ms), always);
-const _pass = (advanceMs: number) => world.control("/clock", { advanceMs });
 
 const paid = (mode?: "quick" | "quick_proof" | "standard", options = {}) =>
   createPaidSale(testDb.db, world, mode, options);
