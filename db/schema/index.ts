@@ -2,6 +2,7 @@ export * from "./auth";
 export * from "./boosts";
 export * from "./dhmad";
 export * from "./favorites";
+export * from "./listing-imports";
 export * from "./listings";
 export * from "./messages";
 export * from "./modes";

@@ -69,6 +69,8 @@ export const listings = pgTable(
     searchText: text("search_text").notNull().default(""),
     /** Until when it stands first in its category; null without a boost. A job takes it away on time. */
     boostedUntil: timestamp("boosted_until", { withTimezone: true }),
+    /** Which writing of the seller's words and price stands here: a form written from an older one overwrites nothing. */
+    editId: uuid("edit_id").notNull().defaultRandom(),
     publishedAt: timestamp("published_at", { withTimezone: true }),
     createdAt: timestamp("created_at", { withTimezone: true }).notNull().defaultNow(),
     updatedAt: timestamp("updated_at", { withTimezone: true }).notNull().defaultNow(),
