@@ -12,7 +12,8 @@ import { ambient, appEnv, SEEDED, startSandbox, startWeb } from "@/scripts/lib/s
 import { databaseUrl } from "@/support/template";
 import { startTestPostgres } from "@/support/test-postgres";
 
-const DIST_DIR = ".next-test";
+/** Another folder lets two trees of work be measured beside each other. */
+const DIST_DIR = process.env.SOUK_TEST_DIST ?? ".next-test";
 const BARE = inRoot("bench", "bare");
 const next = inRoot("node_modules", "next", "dist", "bin", "next");
 const logsDir = join(dataDir, "test", "logs");

@@ -1,8 +1,10 @@
 import { SlidersHorizontal } from "lucide-react";
 import { getTranslations } from "next-intl/server";
-import { CheckboxField, Field } from "@/components/forms";
-import { Input, Select } from "@/components/ui";
+// From their own files: the index of the forms would bring what runs in the browser along.
+import { CheckboxField, Field } from "@/components/forms/field";
 import { buttonStyles } from "@/components/ui/button";
+import { Input } from "@/components/ui/input";
+import { Select } from "@/components/ui/select";
 import type { Category } from "@/lib/catalogue";
 import { governorates } from "@/lib/i18n/governorates";
 import type { Locale } from "@/lib/i18n/locales";
