@@ -9,6 +9,8 @@ type Known = { kind: "unknown" } | { kind: "signedOut" } | { kind: "kept"; slugs
 /** Of one page: all hearts share it, so that one question answers them all. */
 let known: Known = { kind: "unknown" };
 let asked = false;
+/** What was pressed since the last question: an answer that was on its way meanwhile does not know of it. */
+const pressed = new Map<string, boolean>();
 const hearts = new Set<() => void>();
 
 function tell(next: Known): void {
@@ -17,10 +19,13 @@ function tell(next: Known): void {
 }
 
 async function ask(): Promise<void> {
+  pressed.clear();
   const answer = await fetch("/api/me/favorites");
   if (!answer.ok) return;
   const { slugs } = (await answer.json()) as MyFavorites;
-  tell(slugs ? { kind: "kept", slugs: new Set(slugs) } : { kind: "signedOut" });
+  if (!slugs) return tell({ kind: "signedOut" });
+  tell({ kind: "kept", slugs: new Set(slugs) });
+  for (const [slug, wanted] of pressed) put(slug, wanted);
 }
 
 /** Offline or leaving, hearts stay empty: a press asks the server anyway. */
@@ -73,7 +78,9 @@ export async function setFavorite(slug: string, wanted: boolean): Promise<boolea
     window.location.assign(`/${locale}/sign-in?next=${encodeURIComponent(window.location.pathname)}`);
     return true;
   }
-  if (status === "done") put(slug, wanted);
-  else if (before.kind === "kept") put(slug, !wanted);
+  if (status === "done") {
+    pressed.set(slug, wanted);
+    put(slug, wanted);
+  } else if (before.kind === "kept") put(slug, !wanted);
   return status === "done";
 }
