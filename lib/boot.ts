@@ -1,5 +1,5 @@
 import "server-only";
-import { encodeOnce, keepFresh } from "@/lib/cache";
+import { answerFromMemory, keepFresh, pageMemory } from "@/lib/cache";
 import { env } from "@/lib/env";
 
 /** What a web process does before its first request. Without a complete environment it says what is missing and ends. */
@@ -12,6 +12,7 @@ export function boot(): void {
     process.stderr.write(`${cause instanceof Error ? cause.message : String(cause)}\n`);
     process.exit(1);
   }
-  encodeOnce();
+  // In development there are no cached pages.
+  if (process.env.NODE_ENV === "production") answerFromMemory(pageMemory());
   keepFresh();
 }

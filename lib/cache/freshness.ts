@@ -4,6 +4,7 @@ import { sql } from "@/db";
 import { SECOND_MS } from "@/lib/clock";
 import { log } from "@/lib/log";
 import { coalesce } from "./coalesce";
+import { pageMemory } from "./memory";
 import { type CatalogueChange, parseChange, type Stale, staleAfter } from "./stale";
 import { cacheToken } from "./token";
 
@@ -55,6 +56,8 @@ async function discard(stale: Stale): Promise<void> {
         body: JSON.stringify(stale),
       });
       if (!answer.ok) throw new Error(`The web server answered ${answer.status}`);
+      // After Next, so that nothing can be kept again from before. All: which pages carry a tag is known to Next alone.
+      pageMemory().forgetAll();
       return;
     } catch (cause) {
       if (tries === TRIES) return log.error("catalogue.discard_failed", {}, cause);

@@ -1,0 +1,136 @@
+import { createServer, get, type IncomingHttpHeaders, type RequestListener, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { gzipSync } from "node:zlib";
+import { afterEach, expect, it } from "vitest";
+import { answerFromMemory, before } from "./answer-from-memory";
+import { PageMemory } from "./page-memory";
+
+const PAGE = "Déjà vu · سوق · ".repeat(100);
+const servers: Server[] = [];
+
+afterEach(() => {
+  for (const server of servers.splice(0)) server.close().closeAllConnections();
+});
+
+async function listen(server: Server): Promise<Ask> {
+  servers.push(server);
+  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
+  const { port } = server.address() as AddressInfo;
+  return (path = "/fr", { method = "GET", ...headers } = {}) =>
+    new Promise((resolve, reject) => {
+      get({ port, path, headers, method, host: "127.0.0.1" }, async (answer) => {
+        const parts: Buffer[] = [];
+        for await (const part of answer) parts.push(part as Buffer);
+        resolve({ status: answer.statusCode ?? 0, headers: answer.headers, body: Buffer.concat(parts) });
+      }).on("error", reject);
+    });
+}
+
+type Answer = { status: number; headers: IncomingHttpHeaders; body: Buffer };
+type Ask = (path?: string, headers?: Record<string, string>) => Promise<Answer>;
+
+const VARY = "rsc, next-router-state-tree, next-router-prefetch, next-router-segment-prefetch";
+
+/** A server that answers as Next does from its cache, but for `changes`; counts how often it was asked. */
+function cached(changes: Record<string, string> = {}, answer?: RequestListener) {
+  const asked: string[] = [];
+  const listener: RequestListener = (request, response) => {
+    asked.push(`${request.method} ${request.url}`);
+    const headers = {
+      "content-type": "text/html; charset=utf-8",
+      "x-nextjs-cache": "HIT",
+      vary: VARY,
+      ...changes,
+    };
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+    if (answer) return answer(request, response);
+    response.end(PAGE);
+  };
+  return { asked, listener };
+}
+
+async function serve(changes: Record<string, string> = {}, answer?: RequestListener) {
+  const memory = new PageMemory();
+  const { asked, listener } = cached(changes, answer);
+  return { memory, asked, ask: await listen(createServer(before(listener, memory))) };
+}
+
+it("asks once for a page of the cache and sends the same bytes and headers from then on", async () => {
+  const { ask, asked } = await serve({ "cache-control": "s-maxage=3600" });
+  const [first, second, other] = [await ask(), await ask(), await ask("/ar")];
+  expect(second.body.toString()).toBe(PAGE);
+  expect(second.status).toBe(200);
+  const { date: _one, ...firstHeaders } = first.headers;
+  const { date: _two, ...secondHeaders } = second.headers;
+  expect(secondHeaders).toEqual(firstHeaders);
+  expect(other.body).toEqual(first.body);
+  expect(asked).toEqual(["GET /fr", "GET /ar"]);
+});
+
+it("keeps each encoding apart, and what comes in pieces whole", async () => {
+  const zipped = gzipSync(PAGE);
+  const { ask, asked } = await serve({ vary: `${VARY}, Accept-Encoding` }, (request, response) => {
+    if (request.headers["accept-encoding"] !== "gzip") return response.end(PAGE);
+    response.setHeader("content-encoding", "gzip");
+    response.write(zipped.subarray(0, 20));
+    response.write(zipped.subarray(20));
+    return response.end();
+  });
+  for (let turn = 0; turn < 2; turn++) {
+    const { headers, body } = await ask("/fr", { "accept-encoding": "gzip" });
+    expect(headers["content-encoding"]).toBe("gzip");
+    expect(body).toEqual(zipped);
+    expect((await ask("/fr")).body.toString()).toBe(PAGE);
+  }
+  expect(asked).toHaveLength(2);
+});
+
+it.each<[string, Record<string, string>]>([
+  ["was just made", { "x-nextjs-cache": "MISS" }],
+  ["is older than it should be", { "x-nextjs-cache": "STALE" }],
+  ["is no page", { "content-type": "text/x-component" }],
+  ["sets a cookie", { "set-cookie": "a=b" }],
+  ["varies by something else", { vary: "cookie" }],
+])("does not keep what %s", async (_, changes) => {
+  const { ask, asked } = await serve(changes);
+  await ask();
+  await ask();
+  expect(asked).toHaveLength(2);
+});
+
+it("does not keep an error", async () => {
+  const { ask, asked } = await serve({}, (_, response) => {
+    response.statusCode = 404;
+    response.end(PAGE);
+  });
+  expect([(await ask()).status, (await ask()).status, asked.length]).toEqual([404, 404, 2]);
+});
+
+it.each<[string, string, Record<string, string>]>([
+  ["a part of a page", "/fr", { rsc: "1" }],
+  ["a prefetch", "/fr", { "next-router-prefetch": "1" }],
+  ["another method", "/fr", { method: "HEAD" }],
+  ["an address with a question", "/fr?a=b", {}],
+])("hands on %s, although the page is known", async (_, path, headers) => {
+  const { ask, asked } = await serve();
+  await ask();
+  await ask(path, headers);
+  expect(asked).toHaveLength(2);
+});
+
+it("forgets a page that was on its way while all was forgotten", async () => {
+  const { ask, asked, memory } = await serve({}, (_, response) => {
+    if (asked.length === 1) memory.forgetAll();
+    response.end(PAGE);
+  });
+  for (let turn = 0; turn < 3; turn++) await ask();
+  expect(asked).toHaveLength(2);
+});
+
+it("stands before a server from its first request on", async () => {
+  const { asked, listener } = cached();
+  answerFromMemory(new PageMemory());
+  const ask = await listen(createServer(listener));
+  for (let turn = 0; turn < 3; turn++) expect((await ask()).body.toString()).toBe(PAGE);
+  expect(asked).toHaveLength(1);
+});
