@@ -49,7 +49,9 @@ export async function NotificationList({ lines, locale, action, children }: Prop
                 {details.map(({ label, value }) => (
                   <div key={label} className="flex min-w-0 flex-wrap gap-x-1.5">
                     <dt className="text-ink-soft">{label}</dt>
-                    <dd className="min-w-0 font-semibold [overflow-wrap:anywhere]">{value}</dd>
+                    <dd className="min-w-0 whitespace-pre-line font-semibold [overflow-wrap:anywhere]">
+                      {value}
+                    </dd>
                   </div>
                 ))}
               </dl>

@@ -11,6 +11,7 @@ export * from "./orders";
 export * from "./places";
 export * from "./questions";
 export * from "./reviews";
+export * from "./saved-searches";
 export * from "./search";
 export * from "./sellers";
 export * from "./views";

@@ -13,6 +13,7 @@ import { reconcileOrders } from "@/lib/orders";
 import { takeFromLimit } from "@/lib/rate-limit";
 import { remindOfOrders, remindOfVerifications } from "@/lib/reminders";
 import { askForReviews, publishDueReviews } from "@/lib/reviews";
+import { findMatches, isFindMailIdle, tellFinds } from "@/lib/saved-searches";
 import { openShops } from "@/lib/shop";
 
 export type JobContext = { db: Db; client: DhmadClient; now: () => Date };
@@ -53,7 +54,7 @@ export const JOBS: Record<string, { cron: string; run: (context: JobContext) => 
     cron: "* * * * *",
     run: ({ db, now }) => {
       const { APP_URL: appUrl, NEXTAUTH_SECRET: secret } = env();
-      return sendDueMails(db, sendMail, { appUrl, secret }, now());
+      return sendDueMails(db, sendMail, { appUrl, secret }, now(), (row) => isFindMailIdle(db, row));
     },
   },
   reminders: {
@@ -69,6 +70,10 @@ export const JOBS: Record<string, { cron: string; run: (context: JobContext) => 
       published: await publishDueReviews(db, now()),
       asked: await askForReviews(db, now()),
     }),
+  },
+  searches: {
+    cron: "* * * * *",
+    run: async ({ db, now }) => ({ found: await findMatches(db), told: await tellFinds(db, now()) }),
   },
   shops: {
     cron: "* * * * *",

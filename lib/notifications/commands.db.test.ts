@@ -101,11 +101,11 @@ test("an open screen hears of what is new and of what was read; it is that perso
 });
 
 test("everything is wanted until somebody says otherwise; boxes that are not ticked are switched off", async () => {
-  const all = { orders: true, messages: true, reviews: true, reminders: true, selling: true };
+  const all = { orders: true, messages: true, reviews: true, reminders: true, selling: true, searches: true };
   expect(await getPreferences(testDb.db, me)).toEqual(all);
   const form = preferencesInput.parse({ orders: "on", reminders: "on", locale: "fr" });
   await savePreferences(testDb.db, me, form);
-  const some = { ...all, messages: false, reviews: false, selling: false };
+  const some = { ...all, messages: false, reviews: false, selling: false, searches: false };
   expect(await getPreferences(testDb.db, me)).toEqual(some);
   expect(await getPreferences(testDb.db, stranger)).toEqual(all);
   expect(preferencesInput.safeParse({ orders: "yes" }).success).toBe(false);

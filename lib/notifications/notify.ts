@@ -15,6 +15,8 @@ export type Notice<T extends NotificationType = NotificationType> = {
   path: string;
   /** No mail before then: who has seen it on the site by that time gets none. */
   mailAt?: Date;
+  /** The person wants no mail about this cause, whatever they said of its topic. */
+  onSiteOnly?: boolean;
 };
 
 /**
@@ -23,10 +25,10 @@ export type Notice<T extends NotificationType = NotificationType> = {
  */
 export async function notify<T extends NotificationType>(
   tx: Db | Tx,
-  { userId, key, type, data, path, mailAt }: Notice<T>,
+  { userId, key, type, data, path, mailAt, onSiteOnly }: Notice<T>,
   now = systemClock(),
 ): Promise<boolean> {
-  const mail = (await wantsMail(tx, userId, type)) ? "due" : "none";
+  const mail = !onSiteOnly && (await wantsMail(tx, userId, type)) ? "due" : "none";
   const named = new Map(Object.entries<string | number>(data));
   const values = NOTIFICATION_TYPES[type].values.map((name) => [name, named.get(name) ?? ""]);
   const told = await tx

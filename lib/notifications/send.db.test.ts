@@ -221,7 +221,7 @@ test("who switches a topic off gets no mail of it any more, not even one that wa
   expect(await send()).toEqual({ sent: 1, failed: 0 });
   expect(smtp.mails[0]?.subject).toContain("Payée");
   // And back on: from now on, not what was missed.
-  const all = { orders: true, messages: true, reviews: true, reminders: true, selling: true };
+  const all = { orders: true, messages: true, reviews: true, reminders: true, selling: true, searches: true };
   await savePreferences(testDb.db, user.id, all);
   expect(await send()).toEqual({ sent: 0, failed: 0 });
   await notify(testDb.db, reminder({ key: "again" }), NOW);

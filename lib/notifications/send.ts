@@ -28,20 +28,22 @@ export const MOST_ATTEMPTS = RETRIES_MS.length;
  * Sends the mails that are due, oldest first. Each is claimed by moving its next attempt on, so that any number of workers
  * share them. **Promise: at least once.** A crash between the server's answer and our commit sends the mail again, after a
  * minute, with the same Message-ID, by which mail programs fold the two. A mail that its server refuses for good, or that
- * failed `MOST_ATTEMPTS` times, is given up; while no server answers at all the rest waits.
+ * failed `MOST_ATTEMPTS` times, is given up; while no server answers at all the rest waits. `isIdle` is asked of each as it
+ * leaves: what it tells of may be gone by then.
  */
 export async function sendDueMails(
   db: Db,
   send: (mail: Mail) => Promise<void>,
   settings: MailSettings,
   now: Date,
+  isIdle: (row: Row) => Promise<boolean> = async () => false,
 ): Promise<Sent> {
   const done: Sent = { sent: 0, failed: 0 };
   for (;;) {
     const due = await claimDue(db, now);
     if (!due) return done;
     const { row, person } = due;
-    if (!isNotificationType(row.type) || isOver(row, now)) {
+    if (!isNotificationType(row.type) || isOver(row, now) || (await isIdle(row))) {
       await settle(db, row.id, { mail: "none" });
       continue;
     }

@@ -37,6 +37,7 @@ type StepType = Exclude<
   NotificationType,
   | `${"kyc" | "reminder" | "review" | "message"}_${string}`
   | "seller_withdrawn"
+  | "search_found"
   | "boost_active"
   | "boost_ending"
   | "boost_ended"

@@ -1,5 +1,5 @@
 /** What a person may ask not to be mailed about. What concerns money or safety is `essential` and always mailed. */
-export const TOPICS = ["orders", "messages", "reviews", "reminders", "selling"] as const;
+export const TOPICS = ["orders", "messages", "reviews", "reminders", "selling", "searches"] as const;
 export type Topic = (typeof TOPICS)[number];
 
 /**
@@ -15,8 +15,10 @@ type Values = {
   until: string;
   reason: string;
   ticket: string;
-  /** How many listings of the person's went offline, or came back. */
+  /** How many listings it is about. */
   listings: number;
+  /** Some of them, as JSON: title, price in the smallest unit, currency. */
+  finds: string;
   /** How many whole hours were left when the reminder was written. */
   hours: number;
 };
@@ -80,6 +82,8 @@ export const NOTIFICATION_TYPES = {
   boost_ending: type("selling", "title", "until"),
   boost_ended: type("selling", "title"),
   boost_deposit_rejected: type("essential", "title", "reason"),
+  /** Saved searches found something: `title` is the newest of it. */
+  search_found: type("searches", "title", "listings", "finds"),
   reminder_sign: type("reminders", "title", "hours", "deadline"),
   reminder_pay: type("reminders", "title", "hours", "amountMinor", "currency", "deadline"),
   reminder_prove: type("reminders", "title", "hours", "deadline"),

@@ -13,6 +13,7 @@ const DATA = {
   reason: "Cassé",
   ticket: "T-42",
   listings: 3,
+  finds: JSON.stringify([["Tapis de Kairouan", 125_500, "TND"]]),
   hours: 24,
 };
 const TYPES = Object.keys(NOTIFICATION_TYPES) as NotificationType[];
@@ -48,6 +49,7 @@ test("figures and times are those of the language, in Tunisia's time", async () 
     "Jusqu’au",
     "Motif",
     "Ticket DHMAD",
+    "Annonces",
   ]);
   expect(amount).toMatch(/^125,500 (DT|TND)$/);
   // 9:30 UTC is 10:30 in Tunis.

@@ -1,4 +1,6 @@
 import { createTranslator } from "use-intl/core";
+import { z } from "zod";
+import { CURRENCIES } from "@/db/schema/modes";
 import { direction, type Locale } from "@/lib/i18n/locales";
 import { loadMessages } from "@/lib/i18n/messages";
 import { type Currency, formatMoney } from "@/lib/money";
@@ -35,16 +37,26 @@ export function wordNotification(t: Translate, locale: Locale, type: Notificatio
 }
 
 function detailsOf(t: Translate, locale: Locale, data: Data): Detail[] {
-  const { amountMinor, currency, deadline, until, reason, ticket } = data;
+  const { amountMinor, currency, deadline, until, reason, ticket, finds } = data;
   const rows: [string, string][] = [
     ["amount", typeof amountMinor === "number" ? formatMoney(amountMinor, locale, currency as Currency) : ""],
     ["deadline", deadline ? formatTime(String(deadline), locale) : ""],
     ["until", until ? formatTime(String(until), locale) : ""],
     ["reason", isolate(String(reason ?? ""), locale)],
     ["ticket", isolate(String(ticket ?? ""), locale)],
+    ["finds", finds ? wordFinds(String(finds), locale) : ""],
   ];
   return rows.filter(([, value]) => value).map(([name, value]) => ({ label: t(`details.${name}`), value }));
 }
+
+const findsForm = z.array(z.tuple([z.string(), z.number(), z.enum(CURRENCIES)]));
+
+/** One listing a line, with its price. */
+const wordFinds = (json: string, locale: Locale): string =>
+  findsForm
+    .parse(JSON.parse(json))
+    .map(([title, minor, currency]) => `${isolate(title, locale)} · ${formatMoney(minor, locale, currency)}`)
+    .join("\n");
 
 /** Day and hour in Tunisia, where Souk's people are. */
 const formatTime = (iso: string, locale: Locale): string =>

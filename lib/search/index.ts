@@ -9,6 +9,6 @@ export {
   searchPath,
   type TypedSearch,
 } from "./input";
-export { comparesPrices } from "./match";
-export { type Found, MOST_COUNTED, SEARCH_PAGE_SIZE, searchListings } from "./queries";
+export { comparesPrices, conditionsOfSaved } from "./match";
+export { type Found, MOST_COUNTED, SEARCH_PAGE_SIZE, searchListings, wordsToKeep } from "./queries";
 export { type Suggestion, suggest } from "./suggest";

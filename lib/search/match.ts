@@ -8,49 +8,73 @@ const orderable = sql`l.status = 'published' and (l.stock is null or l.stock > 0
 const begins = (term: string) => `% ${term}%`;
 const whole = (term: string) => `% ${term} %`;
 
+/** What each thing that is asked demands of the listing `l`: the one place that says so, of one search as of many saved ones. */
+const FITS = {
+  form: (pattern: SQL) => sql`l.search_text like ${pattern}`,
+  category: (slug: SQL) => sql`l.category_slug = ${slug}`,
+  mode: (mode: SQL) => sql`l.mode = ${mode}`,
+  place: (governorate: SQL) => sql`l.governorate = ${governorate}`,
+  reviewed: sql`exists (
+    select from reviews r
+    where r.listing_id = l.id and r.side = 'buyer' and r.published_at is not null
+  )`,
+  dinars: sql`l.currency = 'TND'`,
+  min: (millimes: SQL) => sql`l.price_minor >= ${millimes}`,
+  max: (millimes: SQL) => sql`l.price_minor <= ${millimes}`,
+};
+
+const and = (parts: SQL[]) => sql.join(parts, sql` and `);
+
+/** For each word the patterns of which a listing's text must have one: as it begins, or as what it may be a misspelling of. */
+export const patternsOf = (terms: Term[]): string[][] =>
+  terms.map(({ word, close }) => [begins(word), ...close.map((other) => whole(other.word))]);
+
 /** What a listing must have for these words and filters; `l` is the listing. Words stand in any order, all of them. */
 export function conditions(input: SearchInput, terms: Term[]): SQL {
-  const words = terms.map(({ word, close }) => {
-    const forms = [begins(word), ...close.map((other) => whole(other.word))];
-    return sql`(${sql.join(
-      forms.map((form) => sql`l.search_text like ${form}`),
-      sql` or `,
-    )})`;
+  const words = patternsOf(terms).map((forms) => {
+    const any = forms.map((form) => FITS.form(sql`${form}`));
+    return sql`(${sql.join(any, sql` or `)})`;
   });
-  const { category, mode, place, reviewed } = input;
-  return sql.join(
-    [
-      orderable,
-      ...words,
-      ...(category ? [sql`l.category_slug = ${category}`] : []),
-      ...(mode ? [sql`l.mode = ${mode}`] : []),
-      ...(place ? [sql`l.governorate = ${place}`] : []),
-      ...(reviewed
-        ? [
-            sql`exists (
-              select from reviews r
-              where r.listing_id = l.id and r.side = 'buyer' and r.published_at is not null
-            )`,
-          ]
-        : []),
-      ...price(input),
-    ],
-    sql` and `,
-  );
+  const { category, mode, place, reviewed, min, max } = input;
+  return and([
+    orderable,
+    ...words,
+    ...(category ? [FITS.category(sql`${category}`)] : []),
+    ...(mode ? [FITS.mode(sql`${mode}`)] : []),
+    ...(place ? [FITS.place(sql`${place}`)] : []),
+    ...(reviewed ? [FITS.reviewed] : []),
+    ...(comparesPrices(input) ? [FITS.dinars] : []),
+    ...(min === null ? [] : [FITS.min(sql`${min}`)]),
+    ...(max === null ? [] : [FITS.max(sql`${max}`)]),
+  ]);
+}
+
+/** The same for every saved search at once: `s` is a row of `saved_searches`, `l` the listing. What costs little is asked first. */
+export function conditionsOfSaved(): SQL {
+  const unless = (column: string, fits: (value: SQL) => SQL) => {
+    const value = sql`s.${sql.identifier(column)}`;
+    return sql`(${value} is null or ${fits(value)})`;
+  };
+  return and([
+    orderable,
+    unless("category_slug", FITS.category),
+    unless("mode", FITS.mode),
+    unless("governorate", FITS.place),
+    sql`((s.min_minor is null and s.max_minor is null) or ${FITS.dinars})`,
+    unless("min_minor", FITS.min),
+    unless("max_minor", FITS.max),
+    sql`not exists (
+      select from jsonb_array_elements(s.words) as asked(forms) where not exists (
+        select from jsonb_array_elements_text(asked.forms) as forms(form) where ${FITS.form(sql`forms.form`)}
+      )
+    )`,
+    sql`(not s.reviewed or ${FITS.reviewed})`,
+  ]);
 }
 
 /** Whether prices are compared: then only those in dinars can be. Nothing here knows what a euro costs today. */
 export const comparesPrices = ({ min, max, sort }: SearchInput): boolean =>
   min !== null || max !== null || sort === "price_asc" || sort === "price_desc";
-
-function price(input: SearchInput): SQL[] {
-  if (!comparesPrices(input)) return [];
-  return [
-    sql`l.currency = 'TND'`,
-    ...(input.min === null ? [] : [sql`l.price_minor >= ${input.min}`]),
-    ...(input.max === null ? [] : [sql`l.price_minor <= ${input.max}`]),
-  ];
-}
 
 /** How well a listing fits, a whole number: a word of the title most, then category, seller and place, then description. */
 export function score(terms: Term[]): SQL {

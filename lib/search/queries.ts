@@ -5,7 +5,7 @@ import { listings } from "@/db/schema";
 import { cards, type ListingCard } from "@/lib/catalogue";
 import { type Cursor, type Match, readCursor, writeCursor } from "./cursor";
 import type { SearchInput, Sort } from "./input";
-import { conditions, score } from "./match";
+import { conditions, patternsOf, score } from "./match";
 import { mayBeMisspelt, type Term } from "./terms";
 import { closeTerms, foldedWords } from "./words";
 
@@ -35,6 +35,19 @@ export async function searchListings(db: Db, input: SearchInput, after: string):
   const { match, terms, total } = await chooseMatch(db, input, words, cursor);
   const page = await readPage(db, input, terms, match, cursor);
   return { ...page, total, close: match === "close" };
+}
+
+/**
+ * What a search asks of words, to be kept: folded, and for each the patterns of which a listing must have one. Misspelt
+ * words are among them where the page of results takes them now.
+ */
+export async function wordsToKeep(
+  db: Db,
+  input: SearchInput,
+): Promise<{ words: string[]; patterns: string[][] }> {
+  const words = input.q ? await foldedWords(db, input.q) : [];
+  const { terms } = await chooseMatch(db, input, words, null);
+  return { words, patterns: patternsOf(terms) };
 }
 
 type Chosen = { match: Match; terms: Term[]; total: number };
