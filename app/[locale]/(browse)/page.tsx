@@ -1,11 +1,13 @@
 import type { Metadata } from "next";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import type { ReactNode } from "react";
+import { sharedMetadata, siteCard } from "@/app/og/cards";
 import { EmptyStall } from "@/components/illustrations";
 import { CategoryTiles } from "@/components/listings/category-tiles";
 import { ListingGrid } from "@/components/listings/listing-grid";
 import { RecentRow } from "@/components/recent/recent-row";
 import { Hero } from "@/components/site/hero";
+import { JsonLd } from "@/components/site/json-ld";
 import { buttonStyles } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { db } from "@/db";
@@ -16,9 +18,10 @@ import {
   listNewListings,
   listPopularListings,
 } from "@/lib/catalogue";
-import { alternates } from "@/lib/i18n/alternates";
+import { env } from "@/lib/env";
 import { toLocale } from "@/lib/i18n/locales";
 import { Link } from "@/lib/i18n/routing";
+import { siteJsonLd } from "@/lib/seo";
 import { EscrowSteps } from "./escrow-steps";
 import { toPlaceWords } from "./place-words";
 import { toGridCards, toHeartWords, toRecentWords } from "./words";
@@ -34,14 +37,18 @@ const ROW = 4;
 type Props = { params: Promise<{ locale: string }> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return { alternates: alternates(toLocale((await params).locale), "/") };
+  const locale = toLocale((await params).locale);
+  const t = await getTranslations({ locale, namespace: "common" });
+  const words = { title: t("meta.title"), description: t("meta.description") };
+  return sharedMetadata({ locale, href: "/", ...words, card: await siteCard(locale), cardHref: "/site" });
 }
 
 export default async function HomePage({ params }: Props) {
   const locale = toLocale((await params).locale);
   setRequestLocale(locale);
-  const [t, search, newest, popular, boosted, tiles, heart, recent, placeOf] = await Promise.all([
+  const [t, common, search, newest, popular, boosted, tiles, heart, recent, placeOf] = await Promise.all([
     getTranslations({ locale, namespace: "browse" }),
+    getTranslations({ locale, namespace: "common" }),
     getTranslations({ locale, namespace: "search.home" }),
     listNewListings(db(), NEWEST),
     listPopularListings(db(), ROW),
@@ -51,6 +58,7 @@ export default async function HomePage({ params }: Props) {
     toRecentWords(locale),
     toPlaceWords(locale),
   ]);
+  const site = { name: common("siteName"), description: common("meta.description") };
   const full = tiles.filter(({ listings }) => listings > 0);
   const grid = (listings: ListingCard[], eager = 0) => (
     <ListingGrid
@@ -61,6 +69,7 @@ export default async function HomePage({ params }: Props) {
   );
   return (
     <>
+      <JsonLd data={{ "@graph": siteJsonLd({ origin: env().APP_URL, locale }, site) }} />
       <Hero
         lookHref="#new"
         words={{ title: t("home.title"), lead: t("home.lead"), look: t("home.look"), sell: t("home.sell") }}

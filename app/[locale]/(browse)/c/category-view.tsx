@@ -1,8 +1,10 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { categoryCard, sharedMetadata } from "@/app/og/cards";
 import { EmptyStall } from "@/components/illustrations";
 import { ListingGrid } from "@/components/listings/listing-grid";
+import { JsonLd } from "@/components/site/json-ld";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { buttonStyles } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -10,9 +12,10 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
 import { db } from "@/db";
 import { getCategory, listCategoryListings } from "@/lib/catalogue";
-import { alternates } from "@/lib/i18n/alternates";
+import { env } from "@/lib/env";
 import type { Locale } from "@/lib/i18n/locales";
 import { Link } from "@/lib/i18n/routing";
+import { breadcrumbsJsonLd } from "@/lib/seo";
 import { notFoundMetadata } from "../../not-found-metadata";
 import { toGridCards, toHeartWords } from "../words";
 
@@ -25,11 +28,11 @@ export async function categoryMetadata({ locale, slug, page }: Props): Promise<M
   if (!category) return notFoundMetadata(locale);
   const t = await getTranslations({ locale, namespace: "browse" });
   const name = category.name;
-  return {
-    title: page === 1 ? name : t("category.pageTitle", { name, page }),
-    description: t("category.description", { name }),
-    alternates: alternates(locale, pathOf(slug, page)),
-  };
+  const title = page === 1 ? name : t("category.pageTitle", { name, page });
+  const description = t("category.description", { name });
+  const card = await categoryCard(locale, category);
+  const shared = { locale, href: pathOf(slug, page), title, description, card, cardHref: `/c/${slug}` };
+  return { title, description, ...sharedMetadata(shared) };
 }
 
 /** One page of a category: the first at its own address, the others below it. */
@@ -41,10 +44,12 @@ export async function CategoryView({ locale, slug, page }: Props) {
     toHeartWords(locale),
   ]);
   if (!category || page > pages) notFound();
+  const trail = [{ href: "/", name: t("home.name") }];
   return (
     <div className="page pt-6 sm:pt-8">
+      <JsonLd data={breadcrumbsJsonLd({ origin: env().APP_URL, locale }, trail, category.name)} />
       <PageHeader
-        above={<Breadcrumbs label={t("breadcrumbs")} trail={[{ href: "/", name: t("home.name") }]} />}
+        above={<Breadcrumbs label={t("breadcrumbs")} trail={trail} />}
         title={category.name}
         lead={total > 0 ? t("listingCount", { count: total }) : undefined}
       />

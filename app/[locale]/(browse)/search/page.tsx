@@ -1,13 +1,13 @@
 import { ChevronRight, SearchX } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations, setRequestLocale } from "next-intl/server";
+import { sharedMetadata, siteCard } from "@/app/og/cards";
 import { ListingGrid } from "@/components/listings/listing-grid";
 import { SearchFilters } from "@/components/search/search-filters";
 import { buttonStyles } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { db } from "@/db";
 import { listCategories } from "@/lib/catalogue";
-import { alternates } from "@/lib/i18n/alternates";
 import { toLocale } from "@/lib/i18n/locales";
 import { Link } from "@/lib/i18n/routing";
 import { SOLD_MODES } from "@/lib/listings";
@@ -33,10 +33,13 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
   const locale = toLocale((await params).locale);
   const { typed } = readSearch(await searchParams);
   const t = await getTranslations({ locale, namespace: "search" });
+  const title = typed.q ? t("resultsFor", { q: typed.q }) : t("title");
+  const description = t("description");
+  const href = searchPath({ q: typed.q });
   return {
-    title: typed.q ? t("resultsFor", { q: typed.q }) : t("title"),
-    description: t("description"),
-    alternates: alternates(locale, searchPath({ q: typed.q })),
+    title,
+    description,
+    ...sharedMetadata({ locale, href, title, description, card: await siteCard(locale), cardHref: "/site" }),
     ...(isNarrowed(typed) ? { robots: { index: false, follow: true } } : {}),
   };
 }

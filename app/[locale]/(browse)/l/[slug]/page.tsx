@@ -3,6 +3,7 @@ import { unstable_cache } from "next/cache";
 import { notFound } from "next/navigation";
 import { getFormatter, getTranslations, setRequestLocale } from "next-intl/server";
 import { cache } from "react";
+import { listingCard, sharedMetadata } from "@/app/og/cards";
 import { HeartForm } from "@/components/favorites/heart-form";
 import { MapPin, ShieldCheck, Truck } from "@/components/icons";
 import { CountView } from "@/components/listings/count-view";
@@ -18,13 +19,13 @@ import { buttonStyles } from "@/components/ui/button";
 import { db } from "@/db";
 import { categoryTag, ratingTag } from "@/lib/cache";
 import { getPublicListing, type ListingCard, listRelated, type PublicListing } from "@/lib/catalogue";
-import { alternates } from "@/lib/i18n/alternates";
+import { env } from "@/lib/env";
 import { type Locale, toLocale } from "@/lib/i18n/locales";
 import { Link } from "@/lib/i18n/routing";
 import { formatMoney } from "@/lib/money";
 import { listAnswered } from "@/lib/questions";
 import { getListingReviews, getSellerRating, type Rating } from "@/lib/reviews";
-import { pictureUrl } from "@/lib/storage";
+import { breadcrumbsJsonLd, listingJsonLd, summaryOf } from "@/lib/seo";
 import { notFoundMetadata } from "../../../not-found-metadata";
 import { EscrowSteps } from "../../escrow-steps";
 import { ListingQuestions } from "../../listing-questions";
@@ -35,7 +36,6 @@ import { toGridCards, toHeartWords, toRecentWords } from "../../words";
 import { Away, AwayBadge } from "./away";
 import { ContractTerms, ProofPolicy } from "./conditions";
 import { StockState } from "./stock-state";
-import { listingJsonLd, summaryOf } from "./structured-data";
 
 export const dynamic = "force-static";
 export const revalidate = 3600;
@@ -77,12 +77,13 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const listing = await readListing(locale, slug);
   if (!listing) return notFoundMetadata(locale);
   const description = summaryOf(listing.description);
-  const images = listing.pictures.slice(0, 1).map((key) => pictureUrl(key, 800));
+  const { title } = listing;
+  const href = `/l/${slug}`;
+  const card = await listingCard(locale, listing);
   return {
-    title: listing.title,
+    title,
     description,
-    alternates: alternates(locale, `/l/${slug}`),
-    openGraph: { title: listing.title, description, images, type: "website" },
+    ...sharedMetadata({ locale, href, title, description, card, cardHref: href }),
   };
 }
 
@@ -117,17 +118,18 @@ export default async function ListingPage({ params }: Props) {
     availability.state === "available" && !awayUntil
       ? { href: `/buy/${slug}`, word: t(service ? "listing.order" : "listing.buy") }
       : null;
+  const here = { origin: env().APP_URL, locale };
+  const trail = [
+    { href: "/", name: t("home.name") },
+    { href: `/c/${category.slug}`, name: category.name },
+  ];
   return (
     <div className="page pt-4 sm:pt-6">
       <CountView slug={slug} />
-      <JsonLd data={listingJsonLd(listing, locale, reviews)} />
-      <Breadcrumbs
-        label={t("breadcrumbs")}
-        trail={[
-          { href: "/", name: t("home.name") },
-          { href: `/c/${category.slug}`, name: category.name },
-        ]}
+      <JsonLd
+        data={{ "@graph": [listingJsonLd(listing, here, reviews), breadcrumbsJsonLd(here, trail, title)] }}
       />
+      <Breadcrumbs label={t("breadcrumbs")} trail={trail} />
       <article className="mt-2 grid grid-cols-[minmax(0,1fr)] gap-x-8 gap-y-6 md:grid-cols-[minmax(0,7fr)_minmax(0,5fr)] md:grid-rows-[auto_1fr] lg:gap-x-12">
         <Gallery
           pictures={pictures}

@@ -2,11 +2,13 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getFormatter, getTranslations, setRequestLocale } from "next-intl/server";
 import { cache } from "react";
+import { sellerCard, sharedMetadata } from "@/app/og/cards";
 import { BadgeCheck } from "@/components/icons";
 import { EmptyStall, EmptyStars } from "@/components/illustrations";
 import { ListingGrid } from "@/components/listings/listing-grid";
 import { RatingLine } from "@/components/reviews/rating-line";
 import { ReviewList } from "@/components/reviews/review-list";
+import { JsonLd } from "@/components/site/json-ld";
 import { Badge } from "@/components/ui/badge";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { buttonStyles } from "@/components/ui/button";
@@ -14,10 +16,11 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { db } from "@/db";
 import { getPublicSeller, listSellerListings } from "@/lib/catalogue";
-import { alternates } from "@/lib/i18n/alternates";
+import { env } from "@/lib/env";
 import { toLocale } from "@/lib/i18n/locales";
 import { Link } from "@/lib/i18n/routing";
 import { getSellerReviews } from "@/lib/reviews";
+import { breadcrumbsJsonLd } from "@/lib/seo";
 import { notFoundMetadata } from "../../../not-found-metadata";
 import { toRatingWords, toReviewWords } from "../../review-words";
 import { toGridCards, toHeartWords } from "../../words";
@@ -41,11 +44,13 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   if (!seller) return notFoundMetadata(locale);
   const t = await getTranslations({ locale, namespace: "reviews" });
   const description = t("seller.description", { name: seller.name });
+  const title = seller.name;
+  const href = `/s/${handle}`;
+  const card = await sellerCard(locale, seller);
   return {
-    title: seller.name,
+    title,
     description,
-    alternates: alternates(locale, `/s/${handle}`),
-    openGraph: { title: seller.name, description, type: "profile" },
+    ...sharedMetadata({ locale, href, title, description, card, cardHref: href }),
   };
 }
 
@@ -68,12 +73,12 @@ export default async function SellerPage({ params }: Props) {
     toRatingWords(reviews, locale),
     toReviewWords(reviews.newest, locale, true),
   ]);
+  const trail = [{ href: "/", name: browse("home.name") }];
   return (
     <div className="page pt-4 sm:pt-6">
+      <JsonLd data={breadcrumbsJsonLd({ origin: env().APP_URL, locale }, trail, seller.name)} />
       <PageHeader
-        above={
-          <Breadcrumbs label={browse("breadcrumbs")} trail={[{ href: "/", name: browse("home.name") }]} />
-        }
+        above={<Breadcrumbs label={browse("breadcrumbs")} trail={trail} />}
         title={<bdi>{seller.name}</bdi>}
         lead={
           <>
