@@ -6,6 +6,7 @@ import type { FormState } from "@/lib/actions/form-state";
 import type { Category } from "@/lib/catalogue";
 import type { Locale } from "@/lib/i18n/locales";
 import type { ExpectedFees, FeeRates, OwnListing } from "@/lib/listings";
+import { editingWords } from "./editing/editing-words";
 import { feeAmounts } from "./fee-amounts";
 import { IntentButton } from "./intent-button";
 import { ListingForm, type ListingValues } from "./listing-form";
@@ -16,6 +17,8 @@ import { pictureUploadProps } from "./picture-words";
 
 type Props = {
   locale: Locale;
+  /** Who writes: what the browser keeps of one is not offered to another. */
+  userId: string;
   action: (previous: FormState, form: FormData) => Promise<FormState>;
   categories: Category[];
   values: ListingValues;
@@ -31,10 +34,18 @@ type Props = {
 
 /** `ListingForm` with its words, and below it the pictures and how to publish. */
 export async function ListingEditor(props: Props) {
-  const { locale, action, categories, values, limits, rates, fees, initial, listing, panel } = props;
+  const { locale, userId, action, categories, values, limits, rates, fees, initial, listing, panel } = props;
   const t = await getTranslations({ locale, namespace: "selling" });
+  const page = listing ? `/${locale}/sell/listings/${listing.id}` : `/${locale}/sell/listings/new`;
   return (
     <ListingForm
+      page={page}
+      editing={await editingWords(locale)}
+      place={{
+        address: listing?.status === "draft" ? `/api/listings/${listing.id}/draft?locale=${locale}` : null,
+        keepAs: `${userId}:${listing?.id ?? "new"}`,
+        done: listing ? `${userId}:new` : undefined,
+      }}
       action={action}
       locale={locale}
       words={await listingWords(locale, rates)}
@@ -64,10 +75,7 @@ export async function ListingEditor(props: Props) {
         </>
       }
     >
-      <HiddenContext
-        locale={locale}
-        returnTo={listing ? `/${locale}/sell/listings/${listing.id}` : `/${locale}/sell/listings/new`}
-      />
+      <HiddenContext locale={locale} returnTo={page} />
       {listing ? <input type="hidden" name="listingId" value={listing.id} /> : null}
     </ListingForm>
   );

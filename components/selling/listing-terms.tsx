@@ -28,6 +28,8 @@ export function ListingTerms({ words, saving, locale, limit, value, errors }: Pr
     setLength(text.current.value.length);
     setAdded(true);
     text.current.focus();
+    // As if it had been typed: it is saved, too.
+    text.current.dispatchEvent(new Event("input", { bubbles: true }));
   };
   const count = new Intl.NumberFormat(locale);
   return (

@@ -15,7 +15,7 @@ export function SavedNote({ state }: { state: FormState }) {
   }, [state]);
   const shown = state.status === "ok" && state.message && hidden !== state;
   return (
-    <div role="status" className="sticky bottom-4 z-10">
+    <div role="status" className="w-full">
       {shown ? (
         <Alert tone="success" className="shadow-raised">
           {state.message}

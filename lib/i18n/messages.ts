@@ -21,6 +21,7 @@ export const CATALOGUES = [
   "managing",
   "questions",
   "receipt",
+  "editor",
 ] as const;
 
 export async function loadMessages(locale: Locale): Promise<Record<string, Record<string, unknown>>> {

@@ -1,4 +1,5 @@
 import "server-only";
+import { randomUUID } from "node:crypto";
 import { and, asc, eq, inArray } from "drizzle-orm";
 import { z } from "zod";
 import type { Db } from "@/db/client";
@@ -53,7 +54,7 @@ export async function applyBulk(
         if (plan.does === "nothing" || plan.was !== wasOf.get(listing.id)) continue;
         const next =
           plan.does === "price"
-            ? { priceMinor: plan.to }
+            ? { priceMinor: plan.to, editId: randomUUID() }
             : { status: plan.does === "pause" ? ("draft" as const) : ("published" as const) };
         await tx
           .update(listings)

@@ -1,4 +1,5 @@
 import "server-only";
+import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import type { Db, Tx } from "@/db/client";
 import { listingImages, listings } from "@/db/schema";
@@ -6,6 +7,7 @@ import { type Clock, systemClock } from "@/lib/clock";
 import { takeFromLimit } from "@/lib/rate-limit";
 import { fail, ok, type Result } from "@/lib/result";
 import { deletePicture } from "@/lib/storage";
+import { differingFields, type Edit } from "./edit";
 import type { ListingInput } from "./input";
 import { NEW_DRAFTS } from "./limits";
 import { changeOwn, type Owned, toFailure } from "./own";
@@ -17,7 +19,7 @@ import {
   missingForPublication,
   type PublicationField,
 } from "./state";
-import { changedStock } from "./stock";
+import { changedStock, type Stock } from "./stock";
 
 /** What was left out of the input is left out here, and stays as it is. */
 const columns = ({ price, contractTerms, proof, stock: _counted, ...input }: ListingInput) => ({
@@ -50,28 +52,50 @@ export async function createDraft(
   }
 }
 
+/** `stockShown` is what a form then starts from; `drawAgain`: what stands around the form has changed. */
+export type Saved = { status: ListingStatus; edit: string; stockShown: Stock; drawAgain: boolean };
+
 /**
  * Saves what was typed. A listing that is public, or comes back by itself, stays whole: what it lacks then is told at
- * the fields. Fails with `not_found` for anybody else's listing.
+ * the fields. Fails with `conflict` where `edit` was begun from another writing than stands here, and tells which fields
+ * differ, under `edit` that they do; with `not_found` for anybody else's listing. The same edit sent twice is saved once.
  */
 export async function updateDraft(
   db: Db,
   userId: string,
   listingId: string,
   input: ListingInput,
+  edit: Edit = {},
   clock: Clock = systemClock,
-): Promise<Result<{ status: ListingStatus }>> {
+): Promise<Result<Saved>> {
   return changeOwn(db, userId, listingId, async (tx, { listing }) => {
     const next = columns(input);
-    const missing = listing.status === "draft" ? [] : missingForPublication({ ...listing, ...next });
-    if (missing.length > 0) return fail("invalid_input", "publishedStaysWhole", missingFields(missing));
+    const shown = input.stock ? input.stock.to : listing.stock;
+    if (edit.to && edit.to === listing.editId)
+      return ok({ status: listing.status, edit: edit.to, stockShown: shown, drawAgain: true });
+    const moved = edit.from !== undefined && edit.from !== listing.editId;
+    if (moved || (edit.draftOnly && listing.status !== "draft")) {
+      const differing = differingFields(listing, next);
+      // The same words, saved by a page that was left before it heard so: nothing to decide.
+      return Object.keys(differing).length === 0
+        ? ok({ status: listing.status, edit: listing.editId, stockShown: listing.stock, drawAgain: true })
+        : fail("conflict", "listingChanged", { edit: ["changedElsewhere"], ...differing });
+    }
+    const missing = missingForPublication({ ...listing, ...next });
+    if (listing.status !== "draft" && missing.length > 0)
+      return fail("invalid_input", "publishedStaysWhole", missingFields(missing));
     // The row is locked: an order that comes now takes its one from what is written here.
     const stock = input.stock ? changedStock(listing.stock, input.stock) : listing.stock;
+    const editId = edit.to ?? randomUUID();
     await tx
       .update(listings)
-      .set({ ...next, stock, updatedAt: clock() })
+      .set({ ...next, stock, editId, updatedAt: clock() })
       .where(eq(listings.id, listing.id));
-    return ok({ status: listing.status });
+    const drawAgain =
+      stock !== shown ||
+      listing.title !== next.title ||
+      String(missingForPublication(listing)) !== String(missing);
+    return ok({ status: listing.status, edit: editId, stockShown: shown, drawAgain });
   });
 }
 

@@ -11,7 +11,14 @@ export {
   MAX_SELECTED,
   planBulk,
 } from "./bulk-plan";
-export { createDraft, deleteDraft, publishListing, unpublishListing, updateDraft } from "./commands";
+export {
+  createDraft,
+  deleteDraft,
+  publishListing,
+  type Saved,
+  unpublishListing,
+  updateDraft,
+} from "./commands";
 export { duplicateListing } from "./duplicate";
 export { type ExpectedFees, expectedFees, type FeeRates, feeRates } from "./fees";
 export {
@@ -24,6 +31,7 @@ export {
   PROOF_HOURS,
   type ProofPolicy,
   proofField,
+  proofFields,
   SOLD_MODES,
   type SoldMode,
   TERMS_LENGTH,

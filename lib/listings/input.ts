@@ -37,8 +37,10 @@ export type ListingInput = {
   proof?: ProofPolicy;
 };
 
-/** The box of each proof type in the form. */
+/** The boxes of the proof types in the form. */
 export const proofField = (type: ProofType) => `proof_${type}` as const;
+
+export const proofFields = PROOF_TYPES.map(proofField);
 
 const optional = z.string().optional();
 /** Browsers send line breaks as two characters and count them as one. */

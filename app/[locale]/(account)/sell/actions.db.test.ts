@@ -217,6 +217,25 @@ describe("listings", () => {
     expect((await listMyListings(testDb.db, user.id)).listings).toEqual([]);
   });
 
+  test("sent from an older tab overwrite nothing, unless that is asked for; the answer says where to go on", async () => {
+    const listingId = await newDraft();
+    const edit = (await first())?.editId ?? "";
+    const saved = await save(listingId, { edit, title: "Vase bleu" });
+    expect(saved).toMatchObject({ status: "ok", values: { edit: (await first())?.editId } });
+    const late = await save(listingId, { edit, title: "Vase vert", intent: "publish" });
+    expect(late).toMatchObject({ status: "error", message: expect.stringContaining("écrasé") });
+    expect(late).toMatchObject({
+      fields: { title: [expect.any(String)] },
+      values: { edit, title: "Vase vert" },
+    });
+    expect((await first())?.title).toBe("Vase bleu");
+    await save(listingId, { edit, title: "Vase vert", intent: "overwrite" });
+    expect((await first())?.title).toBe("Vase vert");
+    // Saved, but not published: the form goes on from what was saved.
+    const unready = await save(listingId, { edit: (await first())?.editId ?? "", intent: "publish" });
+    expect(unready).toMatchObject({ status: "error", values: { edit: (await first())?.editId } });
+  });
+
   test("of somebody else do not exist", async () => {
     const listingId = await newDraft();
     around.user = { ...user, id: crypto.randomUUID() };

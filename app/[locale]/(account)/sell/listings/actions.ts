@@ -16,6 +16,7 @@ import {
   movePicture,
   publishListing,
   removePicture,
+  type Saved,
   unpublishListing,
   updateDraft,
 } from "@/lib/listings";
@@ -49,6 +50,8 @@ async function withTemplate(form: FormData): Promise<boolean> {
 /** What the pressed button asks for; `picture` is the id that it names. */
 const intentInput = z.object({
   listingId: z.string(),
+  /** Which writing the form was drawn from. */
+  edit: z.uuid().optional().catch(undefined),
   intent: z
     .string()
     .default("save")
@@ -69,15 +72,20 @@ type Done =
 
 /**
  * Every button of the editor. The text is saved whichever was pressed, then the button's own wish is done: without
- * JavaScript too, nothing that was typed is lost.
+ * JavaScript too, nothing that was typed is lost. The answer tells from which writing the form goes on, also where the
+ * text was saved and what was wished besides was refused.
  */
 export async function saveListingAction(_previous: FormState, form: FormData): Promise<FormState> {
   await withTemplate(form);
+  let saved: Saved | null = null;
   const state = await runForm<typeof intentInput, Done>(
     form,
     intentInput,
-    async ({ user, input: { listingId, intent } }) => {
-      if (intent.kind !== "delete") return saveAnd(user.id, listingId, intent, form);
+    async ({ user, input: { listingId, intent, edit } }) => {
+      if (intent.kind !== "delete")
+        return saveAnd(user.id, listingId, intent, form, edit, (written) => {
+          saved = written;
+        });
       const deleted = await deleteDraft(db(), user.id, listingId);
       return deleted.ok ? ok("deleted") : deleted;
     },
@@ -89,14 +97,18 @@ export async function saveListingAction(_previous: FormState, form: FormData): P
     },
   );
   refresh();
-  return state;
+  return { ...state, values: { ...state.values, ...(saved ? startOf(saved) : {}) } };
 }
+
+const startOf = ({ edit, stockShown }: Saved) => ({ edit, stockShown: String(stockShown ?? "") });
 
 async function saveAnd(
   userId: string,
   listingId: string,
   { kind, picture }: Intent,
   form: FormData,
+  edit: string | undefined,
+  onSaved: (saved: Saved) => void,
 ): Promise<Result<Done>> {
   const arranged =
     kind === "remove"
@@ -111,8 +123,10 @@ async function saveAnd(
 
   const parsed = parseForm(form, listingInput);
   if (!parsed.ok) return parsed;
-  const saved = await updateDraft(db(), userId, listingId, parsed.data);
+  const from = kind === "overwrite" ? undefined : edit;
+  const saved = await updateDraft(db(), userId, listingId, parsed.data, { from });
   if (!saved.ok) return saved;
+  onSaved(saved.data);
   if (kind === "unpublish") return ok("unpublishedNow");
   if (kind === "template") return ok("terms.added");
   if (kind === "pictures") return ok("pictures");

@@ -18,6 +18,7 @@ export const EMPTY_LISTING: ListingValues = {
 export function listingValues(listing: OwnListing, locale: Locale): ListingValues {
   const { priceMinor, currency, stock, deliveryDays } = listing;
   return {
+    edit: listing.editId,
     title: listing.title,
     description: listing.description,
     categorySlug: listing.categorySlug ?? "",

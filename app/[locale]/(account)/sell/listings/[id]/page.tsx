@@ -76,6 +76,7 @@ export default async function EditListingPage({ params, searchParams }: Props) {
       <LiveScreen topic={`seller:${user.id}`} version={known?.seller.version ?? 0} />
       <ListingEditor
         locale={locale}
+        userId={user.id}
         action={saveListingAction}
         listing={listing}
         categories={categories}

@@ -21,7 +21,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function NewListingPage({ params }: Props) {
   const locale = toLocale((await params).locale);
   setRequestLocale(locale);
-  await requireUser(locale, `/${locale}/sell/listings/new`);
+  const user = await requireUser(locale, `/${locale}/sell/listings/new`);
   const t = await getTranslations({ locale, namespace: "selling" });
   return (
     <AccountShell
@@ -33,6 +33,7 @@ export default async function NewListingPage({ params }: Props) {
     >
       <ListingEditor
         locale={locale}
+        userId={user.id}
         action={createListingAction}
         categories={await listCategories(db(), locale)}
         values={EMPTY_LISTING}
