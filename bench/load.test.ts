@@ -35,3 +35,14 @@ test("an answer that is not 200 stops the measurement", async () => {
   const url = await serve((_, response) => response.writeHead(503).end());
   await expect(load(url, { connections: 1, durationMs: 100 })).rejects.toThrow("did not answer 200");
 });
+
+test("an answer whose end comes in pieces is whole all the same", async () => {
+  const url = await serve((_, response) => {
+    const socket = response.socket;
+    socket?.setNoDelay(true);
+    socket?.write("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nab");
+    setTimeout(() => socket?.write("\r\n0"), 20);
+    setTimeout(() => socket?.write("\r\n\r\n"), 40);
+  });
+  expect(await load(url, { connections: 1, durationMs: 1 })).toBeGreaterThan(0);
+});

@@ -1,6 +1,9 @@
 import { connect, type Socket } from "node:net";
 
 const HEAD_END = "\r\n\r\n";
+/** `encoding`: what the answers may be compressed with, as a browser asks (`gzip`); plain unless told. */
+type LoadOptions = { connections: number; durationMs: number; encoding?: string };
+
 const CHUNKED_END = Buffer.from("\r\n0\r\n\r\n");
 
 /**
@@ -10,10 +13,10 @@ const CHUNKED_END = Buffer.from("\r\n0\r\n\r\n");
  */
 export async function load(
   url: string,
-  { connections, durationMs }: { connections: number; durationMs: number },
+  { connections, durationMs, encoding = "identity" }: LoadOptions,
 ): Promise<number> {
   const { host, hostname, port, pathname } = new URL(url);
-  const request = `GET ${pathname} HTTP/1.1\r\nHost: ${host}\r\nAccept: text/html\r\n\r\n`;
+  const request = `GET ${pathname} HTTP/1.1\r\nHost: ${host}\r\nAccept: text/html\r\nAccept-Encoding: ${encoding}\r\n\r\n`;
   const until = performance.now() + durationMs;
   let answers = 0;
 
@@ -49,6 +52,8 @@ export async function load(
 class Answer {
   isOk = false;
   private missing: number | "unknown" | null = null;
+  /** The last bytes of an answer in chunks: its end may come in pieces. */
+  private tail = Buffer.alloc(0);
 
   /** Takes what arrived; true when that ends the answer. The next call begins a new one. */
   take(chunk: Buffer): boolean {
@@ -63,11 +68,14 @@ class Answer {
       bytes -= end + HEAD_END.length;
     }
     if (this.missing !== "unknown") this.missing -= bytes;
-    const whole =
-      this.missing === "unknown"
-        ? chunk.subarray(-CHUNKED_END.length).equals(CHUNKED_END)
-        : this.missing <= 0;
-    if (whole) this.missing = null;
-    return whole;
+    else
+      this.tail = Buffer.concat([this.tail, chunk.subarray(-CHUNKED_END.length)]).subarray(
+        -CHUNKED_END.length,
+      );
+    const whole = this.missing === "unknown" ? this.tail.equals(CHUNKED_END) : this.missing <= 0;
+    if (!whole) return false;
+    this.missing = null;
+    this.tail = Buffer.alloc(0);
+    return true;
   }
 }
