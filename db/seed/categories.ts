@@ -16,4 +16,11 @@ export const CATEGORIES: (typeof categories.$inferInsert)[] = [
   { slug: "sport", nameFr: "Sport et loisirs", nameAr: "رياضة وترفيه", nameEn: "Sport and leisure" },
   { slug: "culture", nameFr: "Livres et musique", nameAr: "كتب وموسيقى", nameEn: "Books and music" },
   { slug: "terroir", nameFr: "Produits du terroir", nameAr: "منتجات محلّية", nameEn: "Local foods" },
+  {
+    slug: "beaute",
+    nameFr: "Beauté et bien-être",
+    nameAr: "جمال وعناية",
+    nameEn: "Beauty and wellness",
+  },
+  { slug: "services", nameFr: "Services et cours", nameAr: "خدمات ودروس", nameEn: "Services and lessons" },
 ].map((category, index) => ({ ...category, position: index + 1 }));

@@ -1,9 +1,9 @@
-import { eq, inArray, isNull, sql } from "drizzle-orm";
+import { eq, inArray, isNull, like, sql } from "drizzle-orm";
 import type { Db } from "../client";
 import { categories, files, listingImages, listings, sellers, users } from "../schema";
 import { CATEGORIES } from "./categories";
 import { LISTINGS } from "./listings";
-import { PEOPLE, SELLERS } from "./people";
+import { BUYERS, PEOPLE, SELLERS } from "./people";
 import { PAINTED, picturesOf, storePicture } from "./pictures";
 import type { SeedListing } from "./types";
 
@@ -12,6 +12,8 @@ export type SeedOptions = {
   verify?: (email: string, userId: string) => Promise<{ verificationId: string }>;
   /** What to put on sale, newest first: everything, unless a test wants less. */
   wares?: SeedListing[];
+  /** Where painted pictures are kept, so that another database gets them at once. */
+  cacheDir?: string;
 };
 
 /** The categories, renamed and reordered where they are there already. */
@@ -31,38 +33,35 @@ export async function seedCategories(db: Db): Promise<void> {
 }
 
 /** Demo data: categories, people, verified sellers, listings with pictures. A second run adds only what is missing. */
-export async function seed(db: Db, { verify, wares = LISTINGS }: SeedOptions = {}): Promise<void> {
+export async function seed(db: Db, { verify, wares = LISTINGS, cacheDir }: SeedOptions = {}): Promise<void> {
   await seedCategories(db);
   const userIds = await seedPeople(db);
   await seedSellers(db, userIds);
   if (verify) await verifySellers(db, verify);
-  await seedPictures(db, wares);
-  for (const [index, listing] of wares.entries()) await seedListing(db, userIds, listing, index);
+  await seedPictures(db, wares, cacheDir);
+  await seedListings(db, userIds, wares);
 }
 
-/** Paints what is missing, a few at a time: the painter works on all cores. */
-async function seedPictures(db: Db, wares: SeedListing[]): Promise<void> {
-  const wanted = wares.flatMap(picturesOf);
-  const stored = await db
-    .select({ key: files.key })
-    .from(files)
-    .where(
-      inArray(
-        files.key,
-        wanted.map(({ key }) => `${key}/400`),
-      ),
-    );
-  const there = new Set(stored.map(({ key }) => key));
-  const missing = wanted.filter(({ key }) => !there.has(`${key}/400`));
-  for (let i = 0; i < missing.length; i += 4) {
-    await Promise.all(missing.slice(i, i + 4).map((picture) => storePicture(db, picture)));
-  }
+/** How many are painted at a time: the painter works on all cores. */
+const PAINTERS = 6;
+
+/** Paints what is missing; listings that look the same share a picture. */
+async function seedPictures(db: Db, wares: SeedListing[], cacheDir?: string): Promise<void> {
+  const wanted = new Map(wares.flatMap(picturesOf).map((picture) => [picture.key, picture]));
+  const stored = await db.select({ key: files.key }).from(files).where(like(files.key, "%/400"));
+  for (const { key } of stored) wanted.delete(key.replace("/400", ""));
+  const waiting = [...wanted.values()];
+  const paint = async () => {
+    for (let picture = waiting.shift(); picture; picture = waiting.shift())
+      await storePicture(db, picture, cacheDir);
+  };
+  await Promise.all(Array.from({ length: PAINTERS }, paint));
 }
 
 async function seedPeople(db: Db): Promise<Map<string, string>> {
   // Their addresses count as proved: DHMAD signs nobody in to an address that nobody proved here.
   const emailVerified = new Date("2025-03-01T09:00:00+01:00");
-  const people = [...SELLERS, ...PEOPLE].map(({ email, name, locale }) => ({
+  const people = [...SELLERS, ...PEOPLE, ...BUYERS].map(({ email, name, locale }) => ({
     email,
     name,
     locale,
@@ -117,48 +116,64 @@ async function verifySellers(db: Db, verify: NonNullable<SeedOptions["verify"]>)
   }
 }
 
-/** `index` counts back from now: the first of the list is the newest. */
-async function seedListing(db: Db, userIds: Map<string, string>, listing: SeedListing, index: number) {
-  const [there] = await db.select({ id: listings.id }).from(listings).where(eq(listings.slug, listing.slug));
-  if (there) return;
-
-  const seller = SELLERS.find(({ handle }) => handle === listing.seller);
-  const publishedAt = new Date(Date.now() - index * 5 * 3_600_000);
+/** Writes those that are missing, all or none of them. */
+async function seedListings(db: Db, userIds: Map<string, string>, wares: SeedListing[]): Promise<void> {
+  const now = Date.now();
+  const rows = wares.map((ware, index) => rowOf(userIds, ware, new Date(now - ageMs(index))));
   await db.transaction(async (tx) => {
-    const [row] = await tx
+    const written = await tx
       .insert(listings)
-      .values({
-        sellerId: idOf(userIds, seller?.email ?? ""),
-        slug: listing.slug,
-        status: "published",
-        categorySlug: listing.category,
-        title: listing.title,
-        description: listing.description,
-        mode: listing.mode,
-        currency: listing.currency,
-        priceMinor: listing.priceMinor,
-        deliveryDays: listing.deliveryDays,
-        stock: listing.stock,
-        contractTerms: listing.contractTerms,
-        proofUploadHours: listing.proof?.uploadHours,
-        proofReviewHours: listing.proof?.reviewHours,
-        proofTypes: listing.proof?.types,
-        publishedAt,
-        createdAt: publishedAt,
-        updatedAt: publishedAt,
-      })
-      .returning({ id: listings.id });
-    if (!row) throw new Error(`The listing ${listing.slug} was not written`);
+      .values(rows)
+      .onConflictDoNothing({ target: listings.slug })
+      .returning({ id: listings.id, slug: listings.slug });
+    if (written.length === 0) return;
+    const bySlug = new Map(wares.map((ware) => [ware.slug, ware]));
     await tx.insert(listingImages).values(
-      picturesOf(listing).map(({ key }, position) => ({
-        listingId: row.id,
-        position,
-        storageKey: key,
-        width: PAINTED,
-        height: PAINTED,
-      })),
+      written.flatMap(({ id, slug }) => {
+        const ware = bySlug.get(slug);
+        const pictures = ware ? picturesOf(ware) : [];
+        return pictures.map(({ key }, position) => ({
+          ...{ listingId: id, position, storageKey: key },
+          ...{ width: PAINTED, height: PAINTED },
+        }));
+      }),
     );
   });
+}
+
+const OLDEST_MS = 260 * 86_400_000;
+const MOST = 400;
+/** How long ago a listing was published, from its place in the list: the first of it is the newest, the older the rarer. */
+export const ageMs = (index: number) => Math.round(OLDEST_MS * (index / MOST) ** 1.5);
+
+function rowOf(
+  userIds: Map<string, string>,
+  listing: SeedListing,
+  publishedAt: Date,
+): typeof listings.$inferInsert {
+  const seller = SELLERS.find(({ handle }) => handle === listing.seller);
+  const [governorate, latin, arabic] = seller?.towns[0] ?? [];
+  const city = /\p{Script=Arabic}/u.test(listing.title) ? arabic : latin;
+  const place = listing.place === undefined ? { governorate, city } : listing.place;
+  return {
+    sellerId: idOf(userIds, seller?.email ?? ""),
+    slug: listing.slug,
+    status: "published",
+    categorySlug: listing.category,
+    title: listing.title,
+    description: listing.description,
+    mode: listing.mode,
+    currency: listing.currency,
+    priceMinor: listing.priceMinor,
+    deliveryDays: listing.deliveryDays,
+    stock: listing.stock,
+    contractTerms: listing.contractTerms,
+    proofUploadHours: listing.proof?.uploadHours,
+    proofReviewHours: listing.proof?.reviewHours,
+    proofTypes: listing.proof?.types,
+    ...place,
+    ...{ publishedAt, createdAt: publishedAt, updatedAt: publishedAt },
+  };
 }
 
 function idOf(userIds: Map<string, string>, email: string): string {

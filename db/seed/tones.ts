@@ -17,4 +17,19 @@ export const TONES = {
   berry: { main: "#8c3352", dark: "#5a1c33", light: "#f2cfd3", accent: "#e3a75a" },
   sunset: { main: "#e2814f", dark: "#9b4a2a", light: "#fbe0b8", accent: "#3d5f86" },
   camel: { main: "#c79a6b", dark: "#855a33", light: "#f1dcc0", accent: "#8c3b2e" },
+  rosewater: { main: "#dd9aa6", dark: "#a65a6c", light: "#fae6e6", accent: "#8a9a6b" },
+  henna: { main: "#9a5a2c", dark: "#5f3417", light: "#ecd0a8", accent: "#6d7d3a" },
+  saffron: { main: "#e3a21a", dark: "#a86a10", light: "#fbe8b4", accent: "#b4431f" },
+  lavender: { main: "#8d7bb5", dark: "#584985", light: "#e6def2", accent: "#c9b458" },
+  mint: { main: "#7fbf9f", dark: "#3f7d62", light: "#e0f3e6", accent: "#e58b57" },
+  coral: { main: "#e36a54", dark: "#a23c2c", light: "#fbd9cb", accent: "#2f6d8a" },
+  navy: { main: "#24385e", dark: "#14213a", light: "#d8e0ee", accent: "#d99a3d" },
+  silver: { main: "#b8bec6", dark: "#6d757f", light: "#eef1f4", accent: "#3f7fb5" },
+  coal: { main: "#33373d", dark: "#1b1e22", light: "#a9b0b8", accent: "#d8573f" },
+  ivory: { main: "#efe4cf", dark: "#a8946e", light: "#fffaf0", accent: "#7c5a3a" },
+  wine: { main: "#6f2036", dark: "#431120", light: "#e9cbd0", accent: "#c8a25a" },
+  sky: { main: "#6ba6cf", dark: "#36688e", light: "#e2f0f8", accent: "#f0a95a" },
+  grass: { main: "#6fa04b", dark: "#41682a", light: "#e4efcf", accent: "#e7b93f" },
 } as const satisfies Record<string, Tones>;
+
+export type ToneName = keyof typeof TONES;

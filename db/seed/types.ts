@@ -1,4 +1,5 @@
 import type { Currency, OrderMode, ProofType } from "../schema/modes";
+import type { Governorate } from "../schema/places";
 import type { Drawing, Room, Tones } from "./drawings";
 import type { SellerHandle } from "./people";
 
@@ -22,9 +23,14 @@ export type SeedListing = {
   contractTerms?: string;
   /** Of what is sold against proof. */
   proof?: { uploadHours: number; reviewHours: number; types: ProofType[] };
+  /** Left out: in its seller's first town. Null: nowhere in particular, as of a service at a distance. */
+  place?: { governorate: Governorate; city: string } | null;
   drawing: Drawing;
   room: Room;
   tones: Tones;
-  /** A second picture: the room it is taken in, how near, and around which point of the drawing. */
-  detail: { room: Room; near: number; x: number; y: number };
+  /**
+   * A second picture: the room it is taken in, how near, and around which point of the drawing. Those that name the same
+   * `which` share one.
+   */
+  detail?: { room: Room; near: number; x: number; y: number; which?: string };
 };
