@@ -14,6 +14,8 @@ export default defineConfig({
     },
   },
   test: {
+    // Most of the time goes to waiting for Postgres and the local DHMAD: one more than Vitest would take by itself.
+    maxWorkers: 2,
     projects: [
       {
         extends: true,

@@ -65,6 +65,7 @@ test("one press in the mail program, without cookies, switches that topic off an
     reviews: true,
     reminders: false,
     selling: true,
+    searches: true,
   });
 });
 
@@ -91,7 +92,7 @@ test.each([
   expect((await press(forge(query()))).status).toBe(404);
   const page = await POST(request(forge(query()), { method: "POST", headers: FORM, body: "locale=fr" }));
   expect(page.status).toBe(303);
-  expect(Object.values(await wanted())).toEqual([true, true, true, true, true]);
+  expect(Object.values(await wanted())).not.toContain(false);
 });
 
 test("a person who has left, a body that is no form, and one that is too large are answered", async () => {
