@@ -1,12 +1,12 @@
 import { join } from "node:path";
 import nextEnv from "@next/env";
 import { openDatabases } from "../lib/databases";
-import { CONTROL_TOKEN, localPorts, portClaims } from "../lib/local";
+import { localPorts, portClaims } from "../lib/local";
 import { dataDir, root } from "../lib/paths";
 import { requireFreePorts } from "../lib/ports";
 import { lifetime } from "../lib/process";
 import { CommandError, runCommand, say } from "../lib/say";
-import { SEEDED, startSandbox } from "../lib/stack";
+import { CONTROL_TOKEN, SEEDED, startSandbox } from "../lib/stack";
 
 await runCommand(async () => {
   nextEnv.loadEnvConfig(root, true);

@@ -9,9 +9,7 @@ import { portFrom, requireFreePorts } from "./ports";
 import { type Lifetime, lifetime, type RunningProcess } from "./process";
 import { CommandError, say } from "./say";
 import { seedDatabase } from "./seeding";
-import { type AppEnv, appEnv, SEEDED, startSandbox, startWeb, startWorker } from "./stack";
-
-export const CONTROL_TOKEN = "local-control";
+import { type AppEnv, appEnv, CONTROL_TOKEN, SEEDED, startSandbox, startWeb, startWorker } from "./stack";
 
 export type LocalPorts = { web: number; sandbox: number; smtp: number };
 
@@ -62,21 +60,22 @@ export async function runLocally(options: {
     };
     await migrate(databases.app);
     const context = { life, logsDir: join(dataDir, "logs"), mode: options.mode };
-    say("Starting the local DHMAD, the site and the worker…");
+    say("Starting the local DHMAD…");
+    const controlToken = process.env.SANDBOX_CONTROL_TOKEN ?? CONTROL_TOKEN;
     processes.push(
       await startSandbox(context, {
         port: ports.sandbox,
         smtpPort: ports.smtp,
         databaseUrl: databases.sandbox,
         appUrl: env.APP_URL,
-        controlToken: process.env.SANDBOX_CONTROL_TOKEN ?? CONTROL_TOKEN,
+        controlToken,
         rateLimit: Number(process.env.SANDBOX_RATE_LIMIT ?? 100),
       }),
     );
+    await seedIfEmpty(env, life, controlToken);
+    say("Starting the site and the worker…");
     processes.push(await startWeb(context, env, { distDir: ".next" }));
     processes.push(await startWorker(context, env));
-    say("Looking after the demo data…");
-    await seedIfEmpty(env, life);
     options.ready(env, ports);
     const first = await Promise.race(
       processes.map(async (running) => ({ running, how: await running.ended })),
@@ -98,12 +97,22 @@ export async function runLocally(options: {
   }
 }
 
-/** Fills an empty database with demo data, and one whose filling was interrupted. */
-async function seedIfEmpty(env: AppEnv, life: Lifetime): Promise<void> {
+/**
+ * Fills an empty database with demo data, and one whose filling was interrupted. Before the site starts: the sales of the
+ * past turn the clock of the local DHMAD.
+ */
+async function seedIfEmpty(env: AppEnv, life: Lifetime, controlToken: string): Promise<void> {
   const begun = join(dataDir, "seeding");
   const onlyIfEmpty = !existsSync(begun);
   await writeFile(begun, "");
-  await seedDatabase({ env, life, logsDir: join(dataDir, "logs"), everything: true, onlyIfEmpty });
+  say(
+    "Looking after the demo data (the first time: 400 listings, and sales carried through DHMAD; a minute)…",
+  );
+  const logsDir = join(dataDir, "logs");
+  const said = await seedDatabase({
+    ...{ env, life, logsDir, everything: true, onlyIfEmpty, history: { controlToken } },
+  });
+  if (said) say(said);
   await rm(begun);
 }
 

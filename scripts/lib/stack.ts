@@ -10,6 +10,8 @@ export const SEEDED = {
   oauth: { clientId: `${"0".repeat(31)}1`, clientSecret: "b".repeat(64) },
 } as const;
 
+export const CONTROL_TOKEN = "local-control";
+
 const READY_TIMEOUT_MS = 60_000;
 const DEV_READY_TIMEOUT_MS = 120_000;
 
