@@ -74,6 +74,9 @@ export async function setRouteScene({ person, dhmad, world }: Stack, locale: Loc
     await sql`
       insert into sellers (user_id, name, handle, dhmad_email, kyc_status, rejected_at, consent_at, consent_version)
       values (${asking.id}, 'Atelier Refusé', ${`refus-${tag}`}, ${buyer.email}, 'rejected', now(), now(), 'test')`;
+    await sql`
+      insert into saved_searches (user_id, canonical, q, words, governorate, max_minor)
+      values (${asking.id}, 'rayon', 'rayon', '[["% rayon%"]]', 'sfax', 20000)`;
     const ordered = await sql<{ id: string; listing: string; mode: string }[]>`
       select id, listing_id as listing, mode from orders where buyer_id = ${asking.id}`;
     const thingOrder = ordered.find(({ mode }) => mode === "quick_proof");

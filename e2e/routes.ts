@@ -57,6 +57,8 @@ export const ROUTES: Record<string, Look[]> = {
     { as: "visitor", path: () => "/search?q=rayon" },
     { as: "visitor", path: () => "/search?q=zzzzqqqq" },
   ],
+  "/searches": [{ as: "buyer", path: () => "/searches" }],
+  "/searches/new": [{ as: "buyer", path: () => "/searches/new?q=rayon&place=sfax&max=20" }],
   "/sell": [
     { as: "buyer", path: () => "/sell" },
     { as: "seller", path: () => "/sell" },

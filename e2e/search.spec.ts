@@ -64,7 +64,10 @@ for (const locale of ["fr", "ar"] as const) {
     await page.goBack();
     await expect(page).toHaveURL(place);
     await expect(cards(someone).last()).toHaveText(`${word} numéro 0`);
-    await page.getByRole("link", { name: t("search.pages.first") }).click();
+    await page.getByRole("link", { name: t("search.pages.previous") }).click();
+    await page.waitForURL(/before=/);
+    await expect(cards(someone).first()).toHaveText(`${word} numéro ${MANY - 1}`);
+    await expect(page.getByRole("link", { name: t("search.pages.previous") })).toHaveCount(0);
 
     await page.getByText(t("search.filters.title"), { exact: true }).click();
     await page.getByRole("combobox", { name: t("search.filters.place") }).selectOption("sousse");
@@ -85,6 +88,8 @@ for (const locale of ["fr", "ar"] as const) {
     await page.goto(`/${locale}/search?q=${word}&place=tunis`);
     await expect(page.getByRole("heading", { name: t("search.empty.title") })).toBeVisible();
     await expectGood(page);
+    await page.getByRole("link", { name: String(t("search.empty.drop.place")) }).click();
+    await page.waitForURL(`**/${locale}/search?q=${word}`);
   });
 }
 

@@ -14,6 +14,8 @@ export type GridCard = {
   picture: string | null;
   /** Where it is, in words. */
   place?: string;
+  /** That its seller takes no orders at present, where that is so. */
+  away?: string;
   /** The word that marks it, where its place is paid for. */
   sponsored?: string;
 };
@@ -22,7 +24,7 @@ type Props = {
   listings: GridCard[];
   /** How many pictures are in view when the page opens. */
   eager?: number;
-  headingLevel?: "h2" | "h3";
+  headingLevel?: "h2" | "h3" | "h4";
   /** Of the hearts on the cards; none where they are left out. */
   heart?: HeartWords;
 };
@@ -31,7 +33,7 @@ type Props = {
 export function ListingGrid({ listings, eager = 0, headingLevel: H = "h3", heart }: Props) {
   return (
     <ul className="grid grid-cols-2 gap-x-3 gap-y-7 sm:gap-x-5 md:grid-cols-3 lg:grid-cols-4">
-      {listings.map(({ slug, title, price, seller, place, picture, sponsored }, index) => (
+      {listings.map(({ slug, title, price, seller, place, picture, away, sponsored }, index) => (
         <li key={slug} className="card group">
           <div className="card-frame">
             <ListingImage
@@ -60,6 +62,7 @@ export function ListingGrid({ listings, eager = 0, headingLevel: H = "h3", heart
               </>
             ) : null}
           </p>
+          {away ? <p className="card-away">{away}</p> : null}
           {heart ? <CardHeart slug={slug} title={title} words={heart} /> : null}
           {sponsored ? <p className="card-mark">{sponsored}</p> : null}
         </li>

@@ -1,5 +1,6 @@
 import {
   Bell,
+  BellPlus,
   ChartColumn,
   CircleHelp,
   Heart,
@@ -21,6 +22,7 @@ const SECTIONS = [
   { id: "sales", href: "/sales", icon: Package },
   { id: "listings", href: "/sell/listings", icon: Tag },
   { id: "favorites", href: "/favorites", icon: Heart },
+  { id: "searches", href: "/searches", icon: BellPlus },
   { id: "messages", href: "/messages", icon: MessageCircle },
   { id: "questions", href: "/questions", icon: CircleHelp },
   { id: "notifications", href: "/notifications", icon: Bell },

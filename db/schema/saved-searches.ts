@@ -47,8 +47,24 @@ export const savedSearches = pgTable(
   (t) => [
     unique("saved_searches_once").on(t.userId, t.canonical),
     index("saved_searches_of_category").on(t.categorySlug),
+    index("saved_searches_without_words").on(t.id).where(sql`${t.words} = '[]'`),
     check("saved_searches_words", sql`jsonb_typeof(${t.words}) = 'array'`),
   ],
+);
+
+/**
+ * Of a search's longest word, what a word of a listing must begin with, one for each form of it: finds by an index the
+ * searches that may want a listing.
+ */
+export const savedSearchKeys = pgTable(
+  "saved_search_keys",
+  {
+    searchId: uuid("search_id")
+      .notNull()
+      .references(() => savedSearches.id, { onDelete: "cascade" }),
+    key: text().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.searchId, t.key] }), index("saved_search_keys_key").on(t.key)],
 );
 
 /**

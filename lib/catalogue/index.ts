@@ -12,5 +12,6 @@ export {
 } from "./queries";
 export { listRelated } from "./related";
 export { listBoostedListings, listPopularListings } from "./rows";
-export { getPublicSeller, listSellerListings } from "./sellers";
+export { type AnswerTime, getSellerRecord, type SellerRecord } from "./seller-record";
+export { getPublicSeller, listSellerListings, type Shelf } from "./sellers";
 export type { Category, CategoryTile, ListingCard, PublicListing, PublicSeller } from "./types";

@@ -9,7 +9,7 @@ import type { Category, CategoryTile, ListingCard, PublicListing } from "./types
 /** How many listings a category shows on one page. */
 export const PAGE_SIZE = 24;
 
-const nameIn = { fr: categories.nameFr, ar: categories.nameAr, en: categories.nameEn } as const;
+export const nameIn = { fr: categories.nameFr, ar: categories.nameAr, en: categories.nameEn } as const;
 const published = eq(listings.status, "published");
 /** What lists show: what is reserved or sold keeps its page, and comes back to the lists when it is given back. */
 export const forSale = and(published, or(isNull(listings.stock), gt(listings.stock, 0)));
@@ -22,7 +22,7 @@ const firstPicture = sql<string | null>`(
   select i.storage_key from ${listingImages} i where i.listing_id = listings.id order by i.position limit 1
 )`;
 
-const card = {
+export const card = {
   slug: listings.slug,
   title: listings.title,
   // `published` has a price: the check `listings_published_whole`.
@@ -32,6 +32,8 @@ const card = {
   governorate: listings.governorate,
   city: listings.city,
   picture: firstPicture,
+  // A job opens the shop on time (docs/decisions/015).
+  away: sql<boolean>`(${sellers.awayUntil} is not null)`,
   boosted: sql<boolean>`(${listings.boostedUntil} is not null)`,
 };
 
@@ -146,7 +148,7 @@ export async function getPublicListing(db: Db, locale: Locale, slug: string): Pr
     .innerJoin(categories, eq(categories.slug, listings.categorySlug))
     .where(and(published, eq(listings.slug, slug)));
   if (!listing) return null;
-  const { id, picture: _first, boosted: _marked, stock, unpaid, ...found } = listing;
+  const { id, picture: _first, boosted: _marked, away: _until, stock, unpaid, ...found } = listing;
   const { contractTerms, uploadHours, reviewHours, types, ...rest } = found;
   const pictures = await db
     .select({ key: listingImages.storageKey })

@@ -1,9 +1,10 @@
 import "server-only";
 import { and, count, desc, eq, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
-import { listings, sellers } from "@/db/schema";
-import { cards, forSale } from "./queries";
-import type { ListingCard, PublicSeller } from "./types";
+import { categories, listings, sellers } from "@/db/schema";
+import type { Locale } from "@/lib/i18n/locales";
+import { card, forSale, nameIn } from "./queries";
+import type { Category, ListingCard, PublicSeller } from "./types";
 
 /**
  * A seller as anybody may see them; null for an unknown handle, and for who has never sold here: of a person who only
@@ -15,6 +16,7 @@ export async function getPublicSeller(db: Db, handle: string): Promise<PublicSel
       name: sellers.name,
       handle: sellers.handle,
       since: sellers.createdAt,
+      awayUntil: sellers.awayUntil,
       verified: sql<boolean>`${sellers.kycStatus} = 'approved'`,
     })
     .from(sellers)
@@ -29,12 +31,19 @@ export async function getPublicSeller(db: Db, handle: string): Promise<PublicSel
   return seller ?? null;
 }
 
-/** What a seller has for sale, newest first, and how much there is in all. */
+/** What a seller has of one category. */
+export type Shelf = { category: Category; listings: ListingCard[] };
+
+/**
+ * What a seller has for sale: the newest, how many there are in all, and the same by category, in the order of the
+ * categories.
+ */
 export async function listSellerListings(
   db: Db,
+  locale: Locale,
   handle: string,
   limit: number,
-): Promise<{ listings: ListingCard[]; total: number }> {
+): Promise<{ listings: ListingCard[]; shelves: Shelf[]; total: number }> {
   const here = and(forSale, eq(sellers.handle, handle));
   const [counted, found] = await Promise.all([
     db
@@ -42,7 +51,28 @@ export async function listSellerListings(
       .from(listings)
       .innerJoin(sellers, eq(sellers.userId, listings.sellerId))
       .where(here),
-    cards(db).where(here).orderBy(desc(listings.publishedAt), desc(listings.id)).limit(limit),
+    db
+      .select({
+        card,
+        category: { slug: categories.slug, name: nameIn[locale] },
+        position: categories.position,
+      })
+      .from(listings)
+      .innerJoin(sellers, eq(sellers.userId, listings.sellerId))
+      .innerJoin(categories, eq(categories.slug, listings.categorySlug))
+      .where(here)
+      .orderBy(desc(listings.publishedAt), desc(listings.id))
+      .limit(limit),
   ]);
-  return { listings: found, total: counted[0]?.total ?? 0 };
+  const shelves = new Map<string, Shelf>();
+  for (const { card, category } of found.toSorted((a, b) => a.position - b.position)) {
+    const shelf = shelves.get(category.slug) ?? { category, listings: [] };
+    shelf.listings.push(card);
+    shelves.set(category.slug, shelf);
+  }
+  return {
+    listings: found.map(({ card }) => card),
+    shelves: [...shelves.values()],
+    total: counted[0]?.total ?? 0,
+  };
 }

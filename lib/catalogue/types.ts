@@ -19,11 +19,13 @@ export type ListingCard = {
   governorate: Governorate | null;
   city: string;
   picture: string | null;
+  /** Its seller takes no orders at present: it can be seen and not ordered. */
+  away: boolean;
   /** Its seller paid to have it stand first in its category: it is marked as such wherever it is shown. */
   boosted: boolean;
 };
 
-export type PublicListing = Omit<ListingCard, "picture" | "boosted"> & {
+export type PublicListing = Omit<ListingCard, "picture" | "boosted" | "away"> & {
   mode: SoldMode;
   /** Of a service: what both sides sign. Empty otherwise. */
   contractTerms: string;
@@ -41,4 +43,11 @@ export type PublicListing = Omit<ListingCard, "picture" | "boosted"> & {
 };
 
 /** `verified`: DHMAD approves of them now. Where it does not any more nothing of theirs is for sale. */
-export type PublicSeller = { name: string; handle: string; since: Date; verified: boolean };
+export type PublicSeller = {
+  name: string;
+  handle: string;
+  since: Date;
+  verified: boolean;
+  /** Until when the shop takes no orders; null where it is open. */
+  awayUntil: Date | null;
+};

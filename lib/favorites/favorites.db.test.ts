@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { favorites, listings, rateLimits, users } from "@/db/schema";
+import { favorites, listings, rateLimits, sellers, users } from "@/db/schema";
 import { createTestDb, type TestDb } from "@/support/db";
 import { createMarket, type Market } from "@/support/market";
 import { listFavoriteSlugs, listFavorites, setFavorite } from ".";
@@ -48,6 +48,12 @@ test("nobody sees or takes away what another keeps", async () => {
 
 test("what is sold, offline or deleted stays on the list and says so; nothing new of it is told", async () => {
   await set("yes");
+  const away = (awayUntil: Date | null) =>
+    testDb.db.update(sellers).set({ awayUntil }).where(eq(sellers.userId, market.seller.id));
+  await away(new Date("2030-01-01T00:00:00Z"));
+  expect(await kept()).toMatchObject([{ state: "available", listing: { away: true } }]);
+  await away(null);
+  expect(await kept()).toMatchObject([{ state: "available", listing: { away: false } }]);
   await setListing({ stock: 0 });
   expect(await kept()).toMatchObject([{ state: "taken", listing: { slug: market.listing.slug } }]);
   await setListing({ stock: null, status: "draft", title: "Secret" });

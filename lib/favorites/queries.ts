@@ -19,6 +19,8 @@ export type Favorite = {
     currency: Currency;
     sellerName: string;
     picture: string | null;
+    /** Its seller takes no orders at present. */
+    away: boolean;
   } | null;
 };
 
@@ -45,6 +47,7 @@ export async function listFavorites(db: Db, userId: string): Promise<Favorite[]>
       priceMinor: listings.priceMinor,
       currency: listings.currency,
       sellerName: sellers.name,
+      awayUntil: sellers.awayUntil,
       picture: sql<string | null>`(
         select i.storage_key from listing_images i where i.listing_id = ${listings.id} order by i.position limit 1
       )`,
@@ -55,14 +58,22 @@ export async function listFavorites(db: Db, userId: string): Promise<Favorite[]>
     .where(eq(favorites.userId, userId))
     .orderBy(desc(favorites.createdAt), desc(favorites.id));
   return rows.map(({ id, kept, title, status, stock, ...rest }) => {
-    const { slug, priceMinor, currency, sellerName, picture } = rest;
+    const { slug, priceMinor, currency, sellerName, picture, awayUntil } = rest;
     if (status !== "published" || !slug || !priceMinor || !currency)
       return { id, title: kept, state: status === null ? "deleted" : "offline", listing: null };
     return {
       id,
       title: title ?? kept,
       state: stock === 0 ? "taken" : "available",
-      listing: { slug, priceMinor, currency, sellerName: sellerName ?? "", picture },
+      listing: {
+        slug,
+        priceMinor,
+        currency,
+        sellerName: sellerName ?? "",
+        picture,
+        // A job opens the shop on time (docs/decisions/015).
+        away: awayUntil !== null,
+      },
     };
   });
 }

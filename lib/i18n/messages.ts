@@ -16,6 +16,7 @@ export const CATALOGUES = [
   "reviews",
   "boosts",
   "search",
+  "searches",
   "dashboard",
   "keeping",
   "managing",

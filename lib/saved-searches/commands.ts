@@ -1,11 +1,11 @@
 import "server-only";
 import { and, eq } from "drizzle-orm";
 import type { Db } from "@/db/client";
-import { categories, savedSearches, users } from "@/db/schema";
+import { categories, savedSearches, savedSearchKeys, users } from "@/db/schema";
 import { MINUTE_MS } from "@/lib/clock";
 import { type Limit, takeFromLimit } from "@/lib/rate-limit";
 import { fail, ok, type Result } from "@/lib/result";
-import { readSearch, wordsToKeep } from "@/lib/search";
+import { keysOf, readSearch, wordsToKeep } from "@/lib/search";
 import { asksSomething, canonicalOf } from "./canonical";
 
 /** More than a person presses. */
@@ -39,18 +39,24 @@ export async function saveSearch(db: Db, userId: string, query: Query): Promise<
     if ((await tx.$count(savedSearches, mine)) >= MOST_SAVED) return fail("conflict", "searchesFull");
     const known = input.category ? await tx.$count(categories, eq(categories.slug, input.category)) : 1;
     if (known === 0) return fail("invalid_input", "categoryUnknown");
-    await tx.insert(savedSearches).values({
-      userId,
-      canonical,
-      q: input.q,
-      words: patterns,
-      categorySlug: input.category,
-      minMinor: input.min,
-      maxMinor: input.max,
-      mode: input.mode,
-      governorate: input.place,
-      reviewed: input.reviewed,
-    });
+    const [saved] = await tx
+      .insert(savedSearches)
+      .values({
+        userId,
+        canonical,
+        q: input.q,
+        words: patterns,
+        categorySlug: input.category,
+        minMinor: input.min,
+        maxMinor: input.max,
+        mode: input.mode,
+        governorate: input.place,
+        reviewed: input.reviewed,
+      })
+      .returning({ id: savedSearches.id });
+    if (!saved) throw new Error("the search was not written");
+    const keys = keysOf(patterns).map((key) => ({ searchId: saved.id, key }));
+    if (keys.length > 0) await tx.insert(savedSearchKeys).values(keys);
     return ok({ isNew: true });
   });
 }

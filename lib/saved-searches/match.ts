@@ -2,7 +2,7 @@ import "server-only";
 import { asc, eq, inArray, sql } from "drizzle-orm";
 import type { Db, Tx } from "@/db/client";
 import { listingAppearances } from "@/db/schema";
-import { conditionsOfSaved } from "@/lib/search";
+import { beginnings, conditionsOfSaved } from "@/lib/search";
 
 /** So many listings are held against all saved searches in one transaction: a seller who publishes one waits for it. */
 const BATCH = 50;
@@ -45,8 +45,15 @@ async function findBatch(tx: Tx): Promise<{ found: number } | null> {
     select s.id, l.id
     from listing_appearances a
     join listings l on l.id = a.listing_id
-    join saved_searches s on s.user_id <> l.seller_id and ${isNews} and ${conditionsOfSaved()}
-    where a.listing_id = any(${sql.param(`{${ids.join(",")}}`)}::uuid[])
+    cross join lateral (select ${beginnings} as words) has
+    -- By the index: who asks a word that the listing has, and who asks none. The others need not be asked.
+    cross join lateral (
+      select k.search_id as id from saved_search_keys k where k.key = any(has.words)
+      union
+      select c.id from saved_searches c where c.words = '[]'
+    ) candidate
+    join saved_searches s on s.id = candidate.id
+    where a.listing_id = any(${sql.param(`{${ids.join(",")}}`)}::uuid[]) and s.user_id <> l.seller_id and ${isNews} and ${conditionsOfSaved()}
     on conflict do nothing returning search_id`);
   await tx
     .update(listingAppearances)

@@ -112,7 +112,7 @@ describe("what fits", () => {
       .from(savedSearchFinds)
       .innerJoin(listings, eq(listings.id, savedSearchFinds.listingId));
     for (const { id, input } of saved) {
-      const page = await searchListings(testDb.db, { ...input, sort: "newest" }, "");
+      const page = await searchListings(testDb.db, { ...input, sort: "newest" });
       const here = page.listings.map(({ slug }) => slug).filter((slug) => slug !== market.listing.slug);
       const noted = finds.filter(({ search }) => search === id).map(({ slug }) => slug);
       expect(noted.sort(), JSON.stringify(input)).toEqual(here.sort());

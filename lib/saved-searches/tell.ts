@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq, gt, inArray, isNull, sql } from "drizzle-orm";
+import { and, desc, eq, gt, inArray, isNull, sql } from "drizzle-orm";
 import type { Db, Tx } from "@/db/client";
 import { listings, notifications, savedSearches, savedSearchFinds, users } from "@/db/schema";
 import { HOUR_MS } from "@/lib/clock";
@@ -83,7 +83,12 @@ const untold = (tx: Tx, userId: string) =>
     .innerJoin(savedSearches, eq(savedSearches.id, savedSearchFinds.searchId))
     .innerJoin(listings, eq(listings.id, savedSearchFinds.listingId))
     .where(and(eq(savedSearches.userId, userId), isNull(savedSearchFinds.toldAt), orderable))
-    .orderBy(sql`${savedSearchFinds.foundAt} desc`, savedSearchFinds.listingId, savedSearchFinds.searchId);
+    .orderBy(
+      desc(savedSearchFinds.foundAt),
+      desc(listings.publishedAt),
+      savedSearchFinds.listingId,
+      savedSearchFinds.searchId,
+    );
 type Find = Awaited<ReturnType<typeof untold>>[number];
 
 async function tellThese(tx: Tx, userId: string, finds: Find[], mail: boolean, now: Date): Promise<void> {

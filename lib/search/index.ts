@@ -1,4 +1,5 @@
 export {
+  firstPage,
   isNarrowed,
   QUERY_LENGTH,
   type ReadSearch,
@@ -9,6 +10,14 @@ export {
   searchPath,
   type TypedSearch,
 } from "./input";
-export { comparesPrices, conditionsOfSaved } from "./match";
-export { type Found, MOST_COUNTED, SEARCH_PAGE_SIZE, searchListings, wordsToKeep } from "./queries";
+export { beginnings, comparesPrices, conditionsOfSaved, keysOf } from "./match";
+export {
+  countListings,
+  type Found,
+  MOST_COUNTED,
+  SEARCH_PAGE_SIZE,
+  searchListings,
+  wordsToKeep,
+} from "./queries";
 export { type Suggestion, suggest } from "./suggest";
+export { type Wider, widerSearches } from "./wider";

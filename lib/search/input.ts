@@ -31,6 +31,7 @@ export const SEARCH_FIELDS = [
   "reviewed",
   "sort",
   "after",
+  "before",
 ] as const;
 
 type PriceField = "min" | "max";
@@ -101,6 +102,9 @@ export function searchPath(typed: Partial<TypedSearch>): string {
   const given = SEARCH_FIELDS.flatMap((field) => (typed[field] ? [[field, typed[field]]] : []));
   return given.length > 0 ? `/search?${new URLSearchParams(given)}` : "/search";
 }
+
+/** The same search at its first page. */
+export const firstPage = (typed: TypedSearch): TypedSearch => ({ ...typed, after: "", before: "" });
 
 /** Whether these fields show a part or an order of what the words find: such addresses are endless, and not for robots. */
 export const isNarrowed = ({ q: _words, ...filters }: TypedSearch): boolean =>

@@ -1,6 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { SearchInput } from "./input";
-import type { Term } from "./terms";
+import { type Term, WORD_LENGTH } from "./terms";
 
 /** What the partial indexes hold, written out: with parameters a prepared statement could not tell. */
 const orderable = sql`l.status = 'published' and (l.stock is null or l.stock > 0)`;
@@ -28,6 +28,21 @@ const and = (parts: SQL[]) => sql.join(parts, sql` and `);
 /** For each word the patterns of which a listing's text must have one: as it begins, or as what it may be a misspelling of. */
 export const patternsOf = (terms: Term[]): string[][] =>
   terms.map(({ word, close }) => [begins(word), ...close.map((other) => whole(other.word))]);
+
+/**
+ * Of the longest word's patterns, what a word of a listing begins with where one of them fits: no listing fits without.
+ * Empty where no words are asked.
+ */
+export function keysOf(patterns: string[][]): string[] {
+  const [longest = []] = patterns.toSorted(([a = ""], [b = ""]) => b.length - a.length);
+  return [...new Set(longest.map((pattern) => pattern.replace(/[% ]/g, "")))];
+}
+
+/** All beginnings of the words of the listing `l`, as long as a word of a search can be: one of the keys is among them. */
+export const beginnings = sql`(
+  select array_agg(distinct left(w, n)) from regexp_split_to_table(btrim(l.search_text), ' ') w,
+    generate_series(1, least(length(w), ${sql.raw(String(WORD_LENGTH))})) n
+)`;
 
 /** What a listing must have for these words and filters; `l` is the listing. Words stand in any order, all of them. */
 export function conditions(input: SearchInput, terms: Term[]): SQL {

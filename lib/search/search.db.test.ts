@@ -48,7 +48,9 @@ const offer = (...offers: Offer[]) =>
   );
 
 const search = (query: Record<string, string>, after = "") =>
-  searchListings(test.db, readSearch(query).input, after);
+  searchListings(test.db, readSearch(query).input, { after });
+const searchBack = (query: Record<string, string>, before: string | null) =>
+  searchListings(test.db, readSearch(query).input, { before: before ?? "" });
 const titles = async (query: Record<string, string> | string) =>
   (await search(typeof query === "string" ? { q: query } : query)).listings.map(({ title }) => title);
 
@@ -234,8 +236,26 @@ describe("pages", () => {
       // None of the old ones is missing.
       expect(seen.filter((slug) => !slug.includes("neuf"))).toHaveLength(many);
       expect(third.next).toBeNull();
+      // And back: each page as it was, then the first one whole.
+      const secondAgain = await searchBack({ q: "bol", sort }, third.previous);
+      expect(secondAgain).toMatchObject({ listings: second.listings, next: second.next, total: many + 1 });
+      const firstAgain = await searchBack({ q: "bol", sort }, secondAgain.previous);
+      expect(firstAgain.listings.slice(-5)).toEqual(first.listings.slice(-5));
+      expect((await search({ q: "bol", sort }, firstAgain.next ?? "")).listings).toEqual(second.listings);
     },
   );
+
+  it("backwards are the first one where too few stand before", async () => {
+    await offer(...Array.from({ length: SEARCH_PAGE_SIZE + 3 }, (_, i) => numbered(i)));
+    const first = await search({ sort: "newest" });
+    expect(first.previous).toBeNull();
+    const second = await search({ sort: "newest" }, first.next ?? "");
+    expect(second.listings).toHaveLength(3);
+    await test.db.delete(listings).where(eq(listings.slug, first.listings[0]?.slug ?? ""));
+    const back = await searchBack({ sort: "newest" }, second.previous);
+    expect(back).toMatchObject({ previous: null, total: SEARCH_PAGE_SIZE + 2 });
+    expect(back.listings.slice(0, -1)).toEqual(first.listings.slice(1));
+  });
 
   it("keep to misspelt words from their first page on", async () => {
     await offer(...Array.from({ length: many }, (_, i) => ({ title: `Céramique ${i}` })));

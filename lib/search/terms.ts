@@ -7,6 +7,8 @@ const LITTLE = new Set(
 
 /** So many words are looked for: one more narrows nothing that a person would notice, and each costs. */
 const MOST_TERMS = 6;
+/** A longer word is looked for by its beginning. */
+export const WORD_LENGTH = 30;
 /** A shorter word has too few trigrams to be recognised by some of them. */
 const FUZZY_LENGTH = 4;
 
@@ -20,7 +22,9 @@ export type Term = { word: string; close: { word: string; alike: number }[] };
 export function termsOf(folded: string): string[] {
   const words = [...new Set(folded.split(" ").filter((word) => /^[a-z0-9]+$/.test(word)))];
   const telling = words.filter((word) => !LITTLE.has(word));
-  return (telling.length > 0 ? telling : words).slice(0, MOST_TERMS).map((word) => word.slice(0, 30));
+  return (telling.length > 0 ? telling : words)
+    .slice(0, MOST_TERMS)
+    .map((word) => word.slice(0, WORD_LENGTH));
 }
 
 /** Whether a misspelt form of this word can be recognised. Numbers are not misspelt: 42 is not 43. */

@@ -23,8 +23,7 @@ import { toLocale } from "@/lib/i18n/locales";
 import { Link } from "@/lib/i18n/routing";
 import { siteJsonLd } from "@/lib/seo";
 import { EscrowSteps } from "./escrow-steps";
-import { toPlaceWords } from "./place-words";
-import { toGridCards, toHeartWords, toRecentWords } from "./words";
+import { toCardWords, toGridCards, toHeartWords, toRecentWords } from "./words";
 
 export const dynamic = "force-static";
 export const revalidate = 3600;
@@ -46,7 +45,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function HomePage({ params }: Props) {
   const locale = toLocale((await params).locale);
   setRequestLocale(locale);
-  const [t, common, search, newest, popular, boosted, tiles, heart, recent, placeOf] = await Promise.all([
+  const [t, common, search, newest, popular, boosted, tiles, heart, recent, words] = await Promise.all([
     getTranslations({ locale, namespace: "browse" }),
     getTranslations({ locale, namespace: "common" }),
     getTranslations({ locale, namespace: "search.home" }),
@@ -56,16 +55,12 @@ export default async function HomePage({ params }: Props) {
     listCategoryTiles(db(), locale),
     toHeartWords(locale),
     toRecentWords(locale),
-    toPlaceWords(locale),
+    toCardWords(locale),
   ]);
   const site = { name: common("siteName"), description: common("meta.description") };
   const full = tiles.filter(({ listings }) => listings > 0);
   const grid = (listings: ListingCard[], eager = 0) => (
-    <ListingGrid
-      listings={toGridCards(listings, locale, t("sponsored"), placeOf)}
-      eager={eager}
-      heart={heart}
-    />
+    <ListingGrid listings={toGridCards(listings, locale, words)} eager={eager} heart={heart} />
   );
   return (
     <>

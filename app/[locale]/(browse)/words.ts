@@ -7,19 +7,26 @@ import type { Locale } from "@/lib/i18n/locales";
 import { formatMoney } from "@/lib/money";
 import type { PlaceOf } from "./place-words";
 
-/**
- * The cards as a grid shows them, their prices worded for `locale`; `sponsored` marks those whose place is paid for, and
- * `placeOf` words where they are. What a grid does not show stays behind.
- */
-export const toGridCards = (
-  listings: ListingCard[],
-  locale: Locale,
-  sponsored: string,
-  placeOf: PlaceOf = () => null,
-): GridCard[] =>
+/** The marks of those whose place is paid for and whose seller is away, and where a listing is. */
+export type CardWords = { sponsored: string; away: string; placeOf: PlaceOf };
+
+/** What cards say besides their own words. */
+export async function toCardWords(locale: Locale): Promise<CardWords> {
+  const [browse, search] = await Promise.all([
+    getTranslations({ locale, namespace: "browse" }),
+    getTranslations({ locale, namespace: "search" }),
+  ]);
+  // On a phone there is no room for both.
+  const placeOf: PlaceOf = ({ governorate, city }) =>
+    governorate ? search(`governorate.${governorate}`) : city || null;
+  return { sponsored: browse("sponsored"), away: search("away"), placeOf };
+}
+
+/** The cards as a grid shows them, their prices worded for `locale`. What a grid does not show stays behind. */
+export const toGridCards = (listings: ListingCard[], locale: Locale, words: CardWords): GridCard[] =>
   listings.map((listing) => {
-    const { slug, title, sellerName, picture, priceMinor, currency, boosted } = listing;
-    const place = placeOf(listing);
+    const { slug, title, sellerName, picture, priceMinor, currency, boosted, away } = listing;
+    const place = words.placeOf(listing);
     return {
       slug,
       title,
@@ -27,7 +34,8 @@ export const toGridCards = (
       picture,
       price: formatMoney(priceMinor, locale, currency),
       ...(place ? { place } : {}),
-      ...(boosted ? { sponsored } : {}),
+      ...(away ? { away: words.away } : {}),
+      ...(boosted ? { sponsored: words.sponsored } : {}),
     };
   });
 

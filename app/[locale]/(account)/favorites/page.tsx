@@ -66,7 +66,10 @@ export default async function FavoritesPage({ params, searchParams }: Props) {
 }
 
 async function Line({ favorite, locale }: { favorite: Favorite; locale: Locale }) {
-  const t = await getTranslations({ locale, namespace: "keeping" });
+  const [t, search] = await Promise.all([
+    getTranslations({ locale, namespace: "keeping" }),
+    getTranslations({ locale, namespace: "search" }),
+  ]);
   const { id, title, state, listing } = favorite;
   return (
     <li className="flex items-center gap-4 py-4">
@@ -97,6 +100,11 @@ async function Line({ favorite, locale }: { favorite: Favorite; locale: Locale }
             {t(`favorites.state.${state}`)}
           </Badge>
         )}
+        {state === "available" && listing?.away ? (
+          <Badge tone="warning" className="mt-1.5">
+            {search("away")}
+          </Badge>
+        ) : null}
       </div>
       <form method="post" action={`/favorites?locale=${locale}`}>
         <input type="hidden" name="id" value={id} />

@@ -17,7 +17,7 @@ import type { Locale } from "@/lib/i18n/locales";
 import { Link } from "@/lib/i18n/routing";
 import { breadcrumbsJsonLd } from "@/lib/seo";
 import { notFoundMetadata } from "../../not-found-metadata";
-import { toGridCards, toHeartWords } from "../words";
+import { toCardWords, toGridCards, toHeartWords } from "../words";
 
 type Props = { locale: Locale; slug: string; page: number };
 
@@ -37,10 +37,11 @@ export async function categoryMetadata({ locale, slug, page }: Props): Promise<M
 
 /** One page of a category: the first at its own address, the others below it. */
 export async function CategoryView({ locale, slug, page }: Props) {
-  const [t, category, { listings, total, pages }, heart] = await Promise.all([
+  const [t, category, { listings, total, pages }, words, heart] = await Promise.all([
     getTranslations({ locale, namespace: "browse" }),
     getCategory(db(), locale, slug),
     listCategoryListings(db(), slug, page),
+    toCardWords(locale),
     toHeartWords(locale),
   ]);
   if (!category || page > pages) notFound();
@@ -56,7 +57,7 @@ export async function CategoryView({ locale, slug, page }: Props) {
       <div className="mt-8">
         {listings.length > 0 ? (
           <ListingGrid
-            listings={toGridCards(listings, locale, t("sponsored"))}
+            listings={toGridCards(listings, locale, words)}
             eager={4}
             headingLevel="h2"
             heart={heart}

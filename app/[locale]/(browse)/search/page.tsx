@@ -1,18 +1,19 @@
-import { ChevronRight, SearchX } from "lucide-react";
 import type { Metadata } from "next";
+import { redirect } from "next/navigation";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { sharedMetadata, siteCard } from "@/app/og/cards";
 import { ListingGrid } from "@/components/listings/listing-grid";
 import { SearchFilters } from "@/components/search/search-filters";
-import { buttonStyles } from "@/components/ui/button";
-import { EmptyState } from "@/components/ui/empty-state";
+import { SearchPages } from "@/components/search/search-pages";
+import { SaveSearchForm } from "@/components/searches/save-search-form";
 import { db } from "@/db";
 import { listCategories } from "@/lib/catalogue";
 import { toLocale } from "@/lib/i18n/locales";
-import { Link } from "@/lib/i18n/routing";
 import { SOLD_MODES } from "@/lib/listings";
+import { asksSomething } from "@/lib/saved-searches";
 import {
   comparesPrices,
+  firstPage,
   isNarrowed,
   MOST_COUNTED,
   readSearch,
@@ -20,8 +21,8 @@ import {
   searchListings,
   searchPath,
 } from "@/lib/search";
-import { toPlaceWords } from "../place-words";
-import { toGridCards, toHeartWords } from "../words";
+import { toCardWords, toGridCards, toHeartWords } from "../words";
+import { NothingFound } from "./nothing-found";
 
 type Props = {
   params: Promise<{ locale: string }>;
@@ -53,18 +54,21 @@ export default async function SearchPage({ params, searchParams }: Props) {
   setRequestLocale(locale);
   const read = readSearch(await searchParams);
   const { input, typed } = read;
-  const [t, browse, placeOf, heart, categories, found] = await Promise.all([
+  const [t, saving, words, heart, categories, found] = await Promise.all([
     getTranslations({ locale, namespace: "search" }),
-    getTranslations({ locale, namespace: "browse" }),
-    toPlaceWords(locale),
+    getTranslations({ locale, namespace: "searches" }),
+    toCardWords(locale),
     toHeartWords(locale),
     listCategories(db(), locale),
-    searchListings(db(), input, typed.after),
+    searchListings(db(), input, typed),
   ]);
-  const { listings, total, close, next } = found;
-  // Of the first page: which page it is narrows nothing.
-  const here = { ...typed, after: "" };
+  const { listings, total, close } = found;
+  const here = firstPage(typed);
+  // What stood behind this place is gone.
+  if (listings.length === 0 && total > 0) redirect(`/${locale}${searchPath(here)}`);
+  // Which page it is narrows nothing.
   const narrowed = isNarrowed(here);
+  const mayBeSaved = asksSomething(input.q ? [input.q] : [], input) && Object.keys(read.errors).length === 0;
   return (
     <div className="page pt-6 sm:pt-8">
       <h1 className="mb-5 font-bold text-3xl tracking-tight">
@@ -81,64 +85,37 @@ export default async function SearchPage({ params, searchParams }: Props) {
         open={narrowed}
         clearHref={searchPath({ q: typed.q })}
       />
-      <div className="mt-6 mb-5 space-y-1">
-        <p className="font-semibold">
-          {total > MOST_COUNTED ? t("more", { count: MOST_COUNTED }) : t("count", { count: total })}
-        </p>
-        {close ? <p className="text-ink-soft">{t("close")}</p> : null}
-        {comparesPrices(input) ? <p className="text-ink-soft text-sm">{t("onlyDinars")}</p> : null}
+      <div className="mt-6 mb-5 flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
+        <div className="space-y-1">
+          <p className="font-semibold">
+            {total > MOST_COUNTED ? t("more", { count: MOST_COUNTED }) : t("count", { count: total })}
+          </p>
+          {close ? <p className="text-ink-soft">{t("close")}</p> : null}
+          {comparesPrices(input) ? <p className="text-ink-soft text-sm">{t("onlyDinars")}</p> : null}
+        </div>
+        {mayBeSaved ? <SaveSearchForm locale={locale} typed={typed} label={saving("save")} /> : null}
       </div>
       {listings.length > 0 ? (
         <ListingGrid
-          listings={toGridCards(listings, locale, browse("sponsored"), placeOf)}
+          listings={toGridCards(listings, locale, words)}
           eager={4}
           headingLevel="h2"
           heart={heart}
         />
       ) : (
-        <EmptyState
-          icon={SearchX}
-          title={t("empty.title")}
-          actions={
-            <>
-              {narrowed ? (
-                <Link href={searchPath({ q: typed.q })} prefetch={false} className={buttonStyles()}>
-                  {t("filters.clear")}
-                </Link>
-              ) : null}
-              <Link
-                href="/"
-                prefetch={false}
-                className={buttonStyles({ variant: narrowed ? "secondary" : "primary" })}
-              >
-                {t("empty.browse")}
-              </Link>
-            </>
-          }
-        >
-          {t("empty.text")}
-        </EmptyState>
+        <NothingFound locale={locale} typed={typed} narrowed={narrowed} words={words} heart={heart} />
       )}
-      {next || typed.after ? (
-        <nav aria-label={t("pages.label")} className="mt-12 flex flex-wrap justify-between gap-3">
-          {typed.after ? (
-            <Link href={searchPath(here)} prefetch={false} className={buttonStyles({ variant: "secondary" })}>
-              {t("pages.first")}
-            </Link>
-          ) : null}
-          {next ? (
-            <Link
-              href={searchPath({ ...typed, after: next })}
-              prefetch={false}
-              rel="next"
-              className={buttonStyles({ className: "ms-auto" })}
-            >
-              {t("pages.next")}
-              <ChevronRight aria-hidden className="rtl:-scale-x-100" />
-            </Link>
-          ) : null}
-        </nav>
-      ) : null}
+      <SearchPages
+        previous={found.previous && searchPath({ ...here, before: found.previous })}
+        first={searchPath(here)}
+        next={found.next && searchPath({ ...here, after: found.next })}
+        words={{
+          label: t("pages.label"),
+          previous: t("pages.previous"),
+          first: t("pages.first"),
+          next: t("pages.next"),
+        }}
+      />
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { toGridCards } from "@/app/[locale]/(browse)/words";
+import { toCardWords, toGridCards } from "@/app/[locale]/(browse)/words";
 import { db } from "@/db";
 import { listBySlugs } from "@/lib/catalogue";
 import { apiRoute } from "@/lib/http";
@@ -22,6 +22,6 @@ export const GET = apiRoute(async (request) => {
   const parsed = query.safeParse(Object.fromEntries(request.nextUrl.searchParams));
   if (!parsed.success) return new Response(null, { status: 400 });
   const { locale, slugs } = parsed.data;
-  const cards = toGridCards(await listBySlugs(db(), slugs), locale, "");
+  const cards = toGridCards(await listBySlugs(db(), slugs), locale, await toCardWords(locale));
   return Response.json(cards, { headers: { "cache-control": "private, max-age=60" } });
 });

@@ -32,7 +32,7 @@ import { ListingQuestions } from "../../listing-questions";
 import { ListingReviews } from "../../listing-reviews";
 import { toPlaceWords } from "../../place-words";
 import { toRatingWords } from "../../review-words";
-import { toGridCards, toHeartWords, toRecentWords } from "../../words";
+import { toCardWords, toGridCards, toHeartWords, toRecentWords } from "../../words";
 import { Away, AwayBadge } from "./away";
 import { ContractTerms, ProofPolicy } from "./conditions";
 import { StockState } from "./stock-state";
@@ -239,7 +239,7 @@ export default async function ListingPage({ params }: Props) {
           <h2 id="similar" className="mb-5 font-bold text-xl tracking-tight">
             {t("listing.similar")}
           </h2>
-          <ListingGrid listings={toGridCards(similar, locale, t("sponsored"))} heart={heart} />
+          <ListingGrid listings={toGridCards(similar, locale, await toCardWords(locale))} heart={heart} />
         </section>
       ) : null}
       <RecentRow locale={locale} words={recent} heart={heart} current={slug} />

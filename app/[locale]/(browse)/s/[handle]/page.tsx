@@ -3,19 +3,17 @@ import { notFound } from "next/navigation";
 import { getFormatter, getTranslations, setRequestLocale } from "next-intl/server";
 import { cache } from "react";
 import { sellerCard, sharedMetadata } from "@/app/og/cards";
-import { BadgeCheck } from "@/components/icons";
 import { EmptyStall, EmptyStars } from "@/components/illustrations";
-import { ListingGrid } from "@/components/listings/listing-grid";
-import { RatingLine } from "@/components/reviews/rating-line";
 import { ReviewList } from "@/components/reviews/review-list";
 import { JsonLd } from "@/components/site/json-ld";
-import { Badge } from "@/components/ui/badge";
+import { Alert } from "@/components/ui/alert";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { buttonStyles } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { db } from "@/db";
-import { getPublicSeller, listSellerListings } from "@/lib/catalogue";
+import { getPublicSeller, getSellerRecord, listSellerListings } from "@/lib/catalogue";
+import { systemClock } from "@/lib/clock";
 import { env } from "@/lib/env";
 import { toLocale } from "@/lib/i18n/locales";
 import { Link } from "@/lib/i18n/routing";
@@ -23,7 +21,9 @@ import { getSellerReviews } from "@/lib/reviews";
 import { breadcrumbsJsonLd } from "@/lib/seo";
 import { notFoundMetadata } from "../../../not-found-metadata";
 import { toRatingWords, toReviewWords } from "../../review-words";
-import { toGridCards, toHeartWords } from "../../words";
+import { toCardWords, toHeartWords } from "../../words";
+import { SellerFacts } from "./seller-facts";
+import { SellerShelves } from "./seller-shelves";
 
 export const dynamic = "force-static";
 export const revalidate = 3600;
@@ -61,18 +61,21 @@ export default async function SellerPage({ params }: Props) {
   setRequestLocale(locale);
   const seller = await readSeller(handle);
   if (!seller) notFound();
-  const [t, browse, format, { listings, total }, reviews, heart] = await Promise.all([
+  const [t, browse, format, forSale, record, reviews, words, heart] = await Promise.all([
     getTranslations({ locale, namespace: "reviews" }),
     getTranslations({ locale, namespace: "browse" }),
     getFormatter({ locale }),
-    listSellerListings(db(), handle, LISTINGS),
+    listSellerListings(db(), locale, handle, LISTINGS),
+    getSellerRecord(db(), handle, systemClock()),
     getSellerReviews(db(), handle, REVIEWS),
+    toCardWords(locale),
     toHeartWords(locale),
   ]);
   const [rating, newest] = await Promise.all([
     toRatingWords(reviews, locale),
     toReviewWords(reviews.newest, locale, true),
   ]);
+  const { listings, total } = forSale;
   const trail = [{ href: "/", name: browse("home.name") }];
   return (
     <div className="page pt-4 sm:pt-6">
@@ -90,15 +93,16 @@ export default async function SellerPage({ params }: Props) {
           </>
         }
       />
-      <p className="mt-4 flex flex-wrap items-center gap-x-5 gap-y-2">
-        {seller.verified ? (
-          <Badge tone="success">
-            <BadgeCheck aria-hidden />
-            {t("seller.identity")}
-          </Badge>
-        ) : null}
-        {rating ? <RatingLine {...rating} /> : null}
-      </p>
+      <SellerFacts locale={locale} verified={seller.verified} rating={rating} record={record} />
+      {seller.awayUntil ? (
+        <Alert
+          tone="warning"
+          className="mt-6"
+          title={t("seller.away", { date: format.dateTime(seller.awayUntil, { dateStyle: "full" }) })}
+        >
+          {t("seller.awayText")}
+        </Alert>
+      ) : null}
 
       <section className="mt-10" aria-labelledby="listings">
         <div className="mb-5 flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
@@ -108,10 +112,13 @@ export default async function SellerPage({ params }: Props) {
           {total > 0 ? <p className="text-ink-soft">{t("seller.listingCount", { count: total })}</p> : null}
         </div>
         {listings.length > 0 ? (
-          <ListingGrid
-            listings={toGridCards(listings, locale, browse("sponsored"))}
-            eager={4}
+          <SellerShelves
+            locale={locale}
+            listings={listings}
+            shelves={forSale.shelves}
+            words={words}
             heart={heart}
+            label={t("seller.shelves")}
           />
         ) : (
           <EmptyState
