@@ -4,16 +4,16 @@ import en from "@/messages/en/failure.json";
 import fr from "@/messages/fr/failure.json";
 
 /** An error boundary takes no props of ours and must not ask the server for its words: they come along. */
-const WORDS = { fr, ar, en };
+export const FAILURE_WORDS = { fr, ar, en };
 
 /** The button's looks written out: this comes along with every page, and the button's own code is not worth that. */
 const BUTTON =
   "inline-flex min-h-13 items-center justify-center rounded-control border px-6 py-3 font-semibold text-lg";
 
 export function FailureView({ locale, retry }: { locale: Locale; retry: () => void }) {
-  const words = WORDS[locale];
+  const words = FAILURE_WORDS[locale];
   return (
-    <div className="page grid justify-items-center py-20 text-center" role="alert">
+    <div className="page grid justify-items-center py-14 text-center sm:py-20" role="alert">
       <h1 className="font-bold text-2xl tracking-tight sm:text-3xl">{words.title}</h1>
       <p className="mt-3 max-w-md text-ink-soft">{words.text}</p>
       <div className="mt-8 flex flex-wrap justify-center gap-3">

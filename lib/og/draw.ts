@@ -24,7 +24,7 @@ const { width: WIDTH, height: HEIGHT } = CARD_SIZE;
 const MARGIN = 64;
 const PICTURE_WIDTH = 540;
 const TOP = 150;
-const BELOW = 32;
+const BELOW = 38;
 /** The site's light tokens (app/globals.css): the picture is the same for everybody. */
 const LIGHT = { ground: "#faf9f5", ink: "#1c211d", soft: "#565e57", strong: "#1a5039" };
 const DARK = { ground: "#1c5640", ink: "#fbf8ef", soft: "#dfe7dd", strong: "#f3bd87" };
