@@ -29,7 +29,7 @@ const reportSchema = z.object({
   }),
   audits: z.record(
     z.string(),
-    z.object({ score: z.number().nullable(), displayValue: z.string().optional() }),
+    z.object({ score: z.number().nullable(), numericValue: z.number().optional() }),
   ),
 });
 
@@ -69,6 +69,7 @@ function toLook(url: string, lhr: unknown): Look {
     (lhr as { audits: Record<string, unknown> }).audits["network-requests"],
   ).details;
   const scoreOf = (name: keyof typeof CATEGORIES) => Math.round(categories[CATEGORIES[name]].score * 100);
+  const msOf = (audit: string) => audits[audit]?.numericValue ?? Number.NaN;
   const found = (["accessibility", "bestPractices", "seo"] as const).flatMap((name) =>
     categories[CATEGORIES[name]].auditRefs
       .filter(({ id, weight }) => weight > 0 && (audits[id]?.score ?? 1) < 1)
@@ -82,6 +83,8 @@ function toLook(url: string, lhr: unknown): Look {
     scriptBytes: items
       .filter(({ resourceType }) => resourceType === "Script")
       .reduce((sum, { transferSize }) => sum + transferSize, 0),
+    paintMs: msOf("largest-contentful-paint"),
+    blockedMs: msOf("total-blocking-time"),
     found,
   };
 }

@@ -6,6 +6,9 @@ export type Look = {
   seo: number;
   /** Bytes of JavaScript that the page fetched, as they travelled. */
   scriptBytes: number;
+  /** What of performance a page can do most about: when its largest part stood there, how long scripts kept it from answering. */
+  paintMs: number;
+  blockedMs: number;
   /** What was found wrong besides performance: `accessibility: color-contrast`. */
   found: string[];
 };
@@ -31,7 +34,7 @@ export function judge(bareLooks: Look[], pages: Record<string, Look[]>): Verdict
   const problems = rows.flatMap((row) => [
     ...(row.performance < bare.performance - MOST_POINTS_UNDER
       ? [
-          `${row.name}: performance ${row.performance}, at least ${bare.performance - MOST_POINTS_UNDER} wanted`,
+          `${row.name}: performance ${row.performance}, at least ${bare.performance - MOST_POINTS_UNDER} wanted (${slowness(row)}; the bare page ${slowness(bare)})`,
         ]
       : []),
     ...(row.scriptBytes > bare.scriptBytes + MOST_KB_OVER * 1000
@@ -57,6 +60,8 @@ function rowOf(name: string, looks: Look[]): Row {
     bestPractices: worst("bestPractices"),
     seo: worst("seo"),
     scriptBytes: median(looks.map(({ scriptBytes }) => scriptBytes)),
+    paintMs: median(looks.map(({ paintMs }) => paintMs)),
+    blockedMs: median(looks.map(({ blockedMs }) => blockedMs)),
   };
 }
 
@@ -75,6 +80,9 @@ export function tableOf({ bare, rows }: Verdict): string[] {
     ...rows.map((row) => line(row, `+${kB(row.scriptBytes - bare.scriptBytes)} kB`)),
   ];
 }
+
+const slowness = ({ paintMs, blockedMs }: Row) =>
+  `largest paint after ${Math.round(paintMs)} ms, blocked for ${Math.round(blockedMs)} ms`;
 
 const kB = (bytes: number) => (bytes / 1000).toFixed(1);
 
