@@ -19,9 +19,10 @@ import {
   listPopularListings,
 } from "@/lib/catalogue";
 import { env } from "@/lib/env";
-import { toLocale } from "@/lib/i18n/locales";
+import { isLocale, toLocale } from "@/lib/i18n/locales";
 import { Link } from "@/lib/i18n/routing";
 import { siteJsonLd } from "@/lib/seo";
+import { notFoundMetadata } from "../not-found-metadata";
 import { EscrowSteps } from "./escrow-steps";
 import { toCardWords, toGridCards, toHeartWords, toRecentWords } from "./words";
 
@@ -36,7 +37,9 @@ const ROW = 4;
 type Props = { params: Promise<{ locale: string }> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const locale = toLocale((await params).locale);
+  const { locale } = await params;
+  // `/xx` is refused by the layout around this page, which has no title of its own.
+  if (!isLocale(locale)) return notFoundMetadata(locale);
   const t = await getTranslations({ locale, namespace: "common" });
   const words = { title: t("meta.title"), description: t("meta.description") };
   return sharedMetadata({ locale, href: "/", ...words, card: await siteCard(locale), cardHref: "/site" });
