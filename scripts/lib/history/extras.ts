@@ -1,10 +1,12 @@
+import { createHash } from "node:crypto";
 import { and, eq } from "drizzle-orm";
 import { favorites, listings, orders, questions } from "@/db/schema";
 import { orderBoost, runBoosts } from "@/lib/boosts";
-import { DAY_MS, HOUR_MS, MINUTE_MS, systemClock } from "@/lib/clock";
+import { DAY_MS, MINUTE_MS, systemClock } from "@/lib/clock";
 import { setFavorite } from "@/lib/favorites";
+import { readUpTo, sendMessage, type Target } from "@/lib/messages";
 import { answerQuestion, askQuestion } from "@/lib/questions";
-import { type PlannedBoost, type PlannedQuestion, type PlannedSale, plannedFavorites } from "./plan";
+import { type PlannedBoost, type PlannedQuestion, plannedFavorites } from "./plan";
 import type { Step } from "./sale";
 import { checkout, first, register, rested, type Stage } from "./stage";
 
@@ -44,41 +46,54 @@ export function boostSteps(stage: Stage, { seller, slug, daysAgo }: PlannedBoost
   ];
 }
 
-/** A question in public, and its answer some hours later. */
-export function questionSteps(
-  stage: Stage,
-  planned: PlannedQuestion,
-  sale: PlannedSale,
-  soldAt: Date,
-): Step[] {
-  const { db, idOf } = stage;
+/** A question in public, and its answer. The moments are given: DHMAD has no part in it. */
+export async function holdQuestion({ db, idOf }: Stage, planned: PlannedQuestion): Promise<void> {
   const { asker, seller, slug, question: body, answer } = planned;
-  const people = [asker, seller];
+  const { askedAt, answeredAt } = momentsOf(planned);
   const own = () =>
     db
       .select({ id: questions.id, answeredAt: questions.answeredAt })
       .from(questions)
       .innerJoin(listings, eq(listings.id, questions.listingId))
       .where(and(eq(listings.slug, slug), eq(questions.askerId, idOf(asker)), eq(questions.body, body)));
-  const ask = async () => {
-    if ((await own()).length > 0) return;
-    await rested(db, idOf(asker));
-    const asked = await askQuestion(db, idOf(asker), { slug, body });
+  await rested(db, idOf(asker));
+  if ((await own()).length === 0) {
+    const asked = await askQuestion(db, idOf(asker), { slug, body }, () => askedAt);
     if (!asked.ok) throw new Error(`${asker.email} could not ask: ${asked.error.message}`);
-  };
-  const reply = async () => {
-    const [asked] = await own();
-    if (!asked || asked.answeredAt) return;
-    await rested(db, idOf(seller));
-    const answered = await answerQuestion(db, idOf(seller), { id: asked.id, answer });
-    if (!answered.ok) throw new Error(`${seller.email} could not answer: ${answered.error.message}`);
-  };
-  const before = soldAt.getTime() - (30 + sale.listing.deliveryDays) * HOUR_MS;
-  return [
-    { at: new Date(before), people, run: ask },
-    { at: new Date(before + 5 * HOUR_MS), people, run: reply },
-  ];
+  }
+  const [asked] = await own();
+  if (!asked || asked.answeredAt) return;
+  await rested(db, idOf(seller));
+  const answered = await answerQuestion(db, idOf(seller), { id: asked.id, answer }, () => answeredAt);
+  if (!answered.ok) throw new Error(`${seller.email} could not answer: ${answered.error.message}`);
 }
+
+/** The same between two people: a message about a listing and its answer, read by both. */
+export async function holdTalk({ db, idOf }: Stage, planned: PlannedQuestion): Promise<void> {
+  const { asker, seller, slug, question, answer } = planned;
+  const { askedAt, answeredAt } = momentsOf(planned);
+  const [from, by] = [idOf(asker), idOf(seller)];
+  const said = async (userId: string, to: Target, body: string, at: Date) => {
+    const clientId = uuidOf(`${asker.email} ${slug} ${body}`);
+    const sent = await sendMessage(db, userId, { to, clientId, body }, [], () => at);
+    if (!sent.ok || sent.data.kind !== "sent") throw new Error(`The message about ${slug} was not sent`);
+    return sent.data;
+  };
+  const { conversationId } = await said(from, { kind: "listing", slug }, question, askedAt);
+  const reply = await said(by, { kind: "conversation", id: conversationId }, answer, answeredAt);
+  for (const reader of [from, by]) await readUpTo(db, reader, conversationId, reply.messageId, answeredAt);
+}
+
+const momentsOf = ({ daysAgo, answeredAfterMs }: PlannedQuestion) => {
+  const asked = systemClock().getTime() - daysAgo * DAY_MS;
+  return { askedAt: new Date(asked), answeredAt: new Date(asked + answeredAfterMs) };
+};
+
+const uuidOf = (name: string) =>
+  createHash("sha256")
+    .update(name)
+    .digest("hex")
+    .replace(/^(.{8})(.{4})(.{4})(.{4})(.{12}).*$/, "$1-$2-$3-$4-$5");
 
 /** Hearts of people who have none yet. */
 export async function keepFavorites({ db, idOf }: Stage): Promise<void> {

@@ -3,7 +3,7 @@ import { chanceOf } from "@/db/seed/chance";
 import { LISTINGS } from "@/db/seed/listings";
 import { BUYERS, PEOPLE, type Person, SELLERS, type SellerHandle } from "@/db/seed/people";
 import type { SeedListing } from "@/db/seed/types";
-import { DAY_MS } from "@/lib/clock";
+import { DAY_MS, HOUR_MS, MINUTE_MS } from "@/lib/clock";
 import { type Kind, OF_BUYERS, OF_SELLERS, QUESTIONS, type Verdict } from "./words";
 
 /** How often each seller sold. Who is not named has not sold yet, as happens. */
@@ -39,6 +39,8 @@ export type PlannedQuestion = {
   slug: string;
   question: string;
   answer: string;
+  daysAgo: number;
+  answeredAfterMs: number;
 };
 export type PlannedBoost = { seller: Person; slug: string; daysAgo: number };
 
@@ -105,15 +107,59 @@ function spread(counts: [SellerHandle, number][]): SellerHandle[] {
     .map(({ handle }) => handle);
 }
 
-/** Questions under some of what was sold, each answered. */
+/** Questions under some of what was sold, each answered before it was. */
 export function plannedQuestions(): PlannedQuestion[] {
   const next = oneByOne();
   return plannedSales()
     .filter((_, index) => index % 5 === 2)
-    .map(({ buyer, seller, listing }) => {
+    .map(({ buyer, seller, listing, daysAgo }, index) => {
       const [question, answer] = next(QUESTIONS[buyer.locale]);
-      return { asker: buyer, seller, slug: listing.slug, question, answer };
+      const answeredAfterMs = (1 + index) * HOUR_MS;
+      return {
+        ...{ asker: buyer, seller, slug: listing.slug, question, answer },
+        ...{ daysAgo: daysAgo + 1.5, answeredAfterMs },
+      };
     });
+}
+
+/** Sellers who are written to, and how soon they usually answer, in minutes. */
+const ANSWERS_AFTER: [SellerHandle, minutes: number][] = [
+  ...([
+    ["dar-naima", 40],
+    ["karim-tech", 25],
+    ["sahel-mobile", 95],
+    ["prof-a-la-maison", 180],
+  ] as const),
+  ...([
+    ["maktabat-kairouan", 300],
+    ["savons-du-nord", 130],
+    ["selma-vintage", 50],
+  ] as const),
+  ...([
+    ["atelier-zitouna", 620],
+    ["guellala-pots", 1500],
+    ["petits-pas", 35],
+    ["oasis-nefta", 210],
+  ] as const),
+].map(([handle, minutes]) => [handle, minutes]);
+
+/** Messages of the last months about what a seller sells, three to each. */
+export function plannedTalks(): PlannedQuestion[] {
+  const next = oneByOne();
+  return ANSWERS_AFTER.flatMap(([handle, minutes], row) =>
+    [0, 1, 2].map((turn) => {
+      const chance = chanceOf(`talk ${handle} ${turn}`);
+      const daysAgo = 4 + row + turn * 20 + chance.upTo(12);
+      const asker = CUSTOMERS[(row * 3 + turn) % CUSTOMERS.length] as Person;
+      const there = LISTINGS.filter(
+        ({ seller }, at) => seller === handle && ageMs(at) > (daysAgo + 1) * DAY_MS,
+      );
+      const [question, answer] = next(QUESTIONS[asker.locale]);
+      const answeredAfterMs = (minutes * (7 + chance.upTo(6)) * MINUTE_MS) / 10;
+      const { slug } = chance.of(there);
+      return { asker, seller: personOf(handle), slug, question, answer, daysAgo, answeredAfterMs };
+    }),
+  );
 }
 
 /** Listings that stand first in their category today: one of each of these sellers. */

@@ -1,7 +1,7 @@
 import { and, asc, eq, ne } from "drizzle-orm";
 import { listings, orders, reviews } from "@/db/schema";
 import { chanceOf } from "@/db/seed/chance";
-import { DAY_MS, HOUR_MS, MINUTE_MS, systemClock } from "@/lib/clock";
+import { HOUR_MS, MINUTE_MS } from "@/lib/clock";
 import { deliverOrder, ensureEscrow, type OrderStage, placeOrder, stageOf, termsDigest } from "@/lib/orders";
 import { writeReview } from "@/lib/reviews";
 import type { PlannedSale } from "./plan";
@@ -69,14 +69,14 @@ export function stepsOf(stage: Stage, sale: PlannedSale, placedAt: Date): Step[]
     (18 + chance.upTo(60)) * HOUR_MS,
     whileAt(["paid"], (orderId) => deliver(stage, sale, orderId)),
   );
-  then((5 + chance.upTo(40)) * HOUR_MS, whileAt(["delivered"], atCheckout(buyer, "confirm")));
-  then((6 + chance.upTo(48)) * HOUR_MS, () => review(stage, sale, "buyer"));
-  then((2 + chance.upTo(30)) * HOUR_MS, () => review(stage, sale, "seller"));
+  then((5 + chance.upTo(40)) * HOUR_MS, async () => {
+    await whileAt(["delivered"], atCheckout(buyer, "confirm"))();
+    const buyerAt = at + (6 + chance.upTo(48)) * HOUR_MS;
+    await review(stage, sale, "buyer", new Date(buyerAt));
+    await review(stage, sale, "seller", new Date(buyerAt + (2 + chance.upTo(30)) * HOUR_MS));
+  });
   return steps;
 }
-
-/** From order to last word at most; the plan leaves so much room. */
-export const LONGEST_MS = 12 * DAY_MS;
 
 /** The order of this sale, where it was placed: no buyer buys a thing twice in the plan, but may later. */
 export async function findOrder(stage: Stage, sale: PlannedSale) {
@@ -131,13 +131,14 @@ async function deliver({ db, world, idOf }: Stage, { seller }: PlannedSale, orde
   await world.act("deliver", { as: seller.email, escrowId: order.escrowId });
 }
 
-async function review(stage: Stage, sale: PlannedSale, side: "buyer" | "seller"): Promise<void> {
+/** Written at that moment: DHMAD has no part in it, so that no clock need be turned. */
+async function review(stage: Stage, sale: PlannedSale, side: "buyer" | "seller", at: Date): Promise<void> {
   const { db, idOf } = stage;
   const order = await findOrder(stage, sale);
   if (order?.status !== "completed") return;
   const [rating, text] = side === "buyer" ? sale.byBuyer : sale.bySeller;
   const mine = and(eq(reviews.orderId, order.id), eq(reviews.side, side));
   if ((await db.$count(reviews, mine)) > 0) return;
-  const written = await writeReview(db, idOf(sale[side]), { orderId: order.id, rating, text }, systemClock);
+  const written = await writeReview(db, idOf(sale[side]), { orderId: order.id, rating, text }, () => at);
   if (!written.ok) throw new Error(`${sale[side].email} could not review: ${written.error.message}`);
 }
