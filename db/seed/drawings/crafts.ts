@@ -47,14 +47,14 @@ export const necklace = ({ main, dark, light, accent }: Tones) =>
       i % 4 ? main : accent,
     );
   }) +
-  path(
-    "M600 660C556 660 546 690 546 720V800C546 880 570 920 600 930C630 920 654 880 654 800V720C654 690 644 660 600 660Z",
-    light,
-  ) +
-  [-74, -38, 38, 74].map((x) => rect(584 + x, Math.abs(x) > 50 ? 720 : 676, 32, 150, 16, light)).join("") +
-  circle(600, 800, 38, main) +
-  circle(600, 800, 20, "#fff") +
-  circle(600, 800, 10, dark);
+  path("M540 690Q540 650 600 650T660 690L676 800H524Z", light) +
+  [-51, -17, 17, 51].map((x, i) => rect(584 + x, 780, 30, i % 3 ? 150 : 122, 15, light)).join("") +
+  path("M536 700C490 720 486 790 500 820C512 830 524 820 530 800Z", light) +
+  path("M664 700C710 720 714 790 700 820C688 830 676 820 670 800Z", light) +
+  circle(600, 676, 12, accent) +
+  circle(600, 752, 38, main) +
+  circle(600, 752, 20, "#fff") +
+  circle(600, 752, 10, dark);
 
 export const plate = ({ main, dark, light, accent }: Tones) =>
   circle(612, 622, 352, "#000", 'opacity="0.14"') +

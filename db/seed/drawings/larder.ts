@@ -13,7 +13,7 @@ export const spices = ({ main, dark, light, accent }: Tones) =>
         shadow(x, 330, 902 + y) +
         path(`M${x - 170} ${640 + y}Q${x} ${330 + y} ${x + 170} ${640 + y}Z`, String(fill)) +
         path(
-          `M${x - 110} ${600 + y}Q${x - 30} ${430 + y} ${x} ${424 + y}Q${x - 40} ${520 + y} ${x - 50} ${620 + y}Z`,
+          `M${x - 130} ${610 + y}Q${x - 50} ${500 + y} ${x} ${490 + y}Q${x - 40} ${550 + y} ${x - 60} ${620 + y}Z`,
           "#fff",
           'opacity="0.22"',
         ) +
@@ -88,7 +88,7 @@ export const cheese = ({ main, dark, light, accent }: Tones) =>
   ellipse(600, 640, 280, 84, light) +
   path("M600 640L840 600Q880 620 880 650V700Z", "#fffbe8") +
   times(7, (i) => circle(400 + i * 60, 740 + (i % 2) * 36, 10 + (i % 3) * 5, dark, 'opacity="0.3"')) +
-  group("rotate(-14 300 560)", ellipse(330, 540, 70, 46, accent) + ellipse(440, 520, 62, 42, "#6f8145"));
+  group("rotate(-14 300 560)", ellipse(300, 808, 62, 42, accent) + ellipse(390, 836, 52, 36, "#6f8145"));
 
 export const sweets = ({ main, dark, light, accent }: Tones) =>
   shadow(600, 760) +
