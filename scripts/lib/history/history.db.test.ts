@@ -2,9 +2,11 @@ import { count, eq, isNotNull, isNull, ne, notLike, sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import {
   boosts,
+  conversations,
   favorites,
   ledgerEntries,
   listings,
+  messages,
   notifications,
   orderEvents,
   orders,
@@ -16,12 +18,13 @@ import {
 import { seed } from "@/db/seed";
 import { LISTINGS } from "@/db/seed/listings";
 import { DAY_MS } from "@/lib/clock";
+import { countUnread } from "@/lib/messages";
 import { createTestDb, type TestDb } from "@/support/db";
 import { type DhmadWorld, eventsOf, type LocalDhmad, startLocalDhmad } from "@/support/local-dhmad";
 import { freePort } from "../ports";
 import type { LocalWorld } from "./dhmad";
 import { writeHistory } from "./history";
-import { plannedBoosts, plannedSales } from "./plan";
+import { plannedBoosts, plannedQuestions, plannedSales, plannedTalks } from "./plan";
 
 /** Enough for every way of selling and every language. */
 const chosen = [undefined, "standard", "quick_proof"].flatMap((mode) =>
@@ -36,13 +39,14 @@ let dhmad: LocalDhmad;
 let dhmadWorld: DhmadWorld;
 let world: LocalWorld;
 let began: Date;
+let slugs: string[];
 
 beforeAll(async () => {
   [test, dhmad] = await Promise.all([createTestDb(), startLocalDhmad()]);
   const appUrl = `http://localhost:${await freePort()}`;
   dhmadWorld = await dhmad.newWorld({ appUrl });
   world = throughControl(dhmadWorld, appUrl);
-  const slugs = [...chosen.map(({ listing }) => listing.slug), ...boosted];
+  slugs = [...chosen.map(({ listing }) => listing.slug), ...boosted, ...said.map(({ slug }) => slug)];
   await seed(test.db, {
     wares: LISTINGS.filter(({ slug }) => slugs.includes(slug)),
     verify: async (email, userId) => {
@@ -62,6 +66,9 @@ afterAll(async () => {
   await test.close();
 });
 
+const talks = plannedTalks().slice(0, 3);
+const asked = plannedQuestions().slice(0, 2);
+const said = [...talks, ...asked];
 const boosted = plannedBoosts().map(({ slug }) => slug);
 
 /** A world of a test's own instead of the seeded one. */
@@ -85,7 +92,10 @@ const throughControl = (
 });
 
 const everything = async () => {
-  const tables = [orders, orderEvents, reviews, ledgerEntries, questions, boosts, favorites, notifications];
+  const tables = [
+    ...[orders, orderEvents, reviews, ledgerEntries, questions],
+    ...[messages, boosts, favorites, notifications],
+  ];
   return Promise.all(tables.map((table) => test.db.$count(table)));
 };
 
@@ -150,6 +160,21 @@ it("tells nobody today of what was months ago, and parks no event", async () => 
     .from(webhookEvents)
     .where(eq(webhookEvents.state, "parked"));
   expect([unread?.n, due?.n, parked?.n]).toEqual([0, 0, 0]);
+});
+
+it("has questions answered in public and messages between two people, read by both", async () => {
+  const open = await test.db.$count(questions, isNull(questions.answeredAt));
+  expect([await test.db.$count(questions), open]).toEqual([
+    plannedQuestions().filter(({ slug }) => slugs.includes(slug)).length,
+    0,
+  ]);
+  const held = await test.db.select().from(conversations);
+  expect(held.length).toBeGreaterThanOrEqual(talks.length);
+  expect(await test.db.$count(messages)).toBe(2 * held.length);
+  const times = await test.db.select({ at: messages.createdAt }).from(messages);
+  expect(times.every(({ at }) => at < began)).toBe(true);
+  for (const { buyerId, sellerId } of held)
+    expect([await countUnread(test.db, buyerId), await countUnread(test.db, sellerId)]).toEqual([0, 0]);
 });
 
 it("boosts listings until some day to come", async () => {
