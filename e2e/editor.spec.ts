@@ -1,4 +1,5 @@
-import { expect, test } from "./fixtures";
+import sharp from "sharp";
+import { expect, expectAccessible, test } from "./fixtures";
 import { expectGood } from "./good";
 import { writeDraft } from "./steps";
 
@@ -50,4 +51,99 @@ test("a draft saves itself; an older tab overwrites nothing; without a network i
   await page.unroute("**/draft?*");
   await page.evaluate(() => window.dispatchEvent(new Event("online")));
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Vase bleu");
+});
+
+const picture = async (background: string) => ({
+  name: `${background}.png`,
+  mimeType: "image/png",
+  buffer: await sharp({ create: { width: 600, height: 400, channels: 3, background } })
+    .png()
+    .toBuffer(),
+});
+
+test("pictures are dragged, moved by keys and cropped; the preview shows what is typed", async ({
+  person,
+}) => {
+  const seller = await person("seller", "ar");
+  const { page, t } = seller;
+  await writeDraft(seller, { title: "مزهرية", price: "20" });
+  const preview = page.getByRole("region", { name: t("editor.preview.heading") });
+  await page.getByRole("textbox", { name: t("selling.editor.titleLabel") }).fill("مزهرية من سجنان");
+  await expect(preview.getByText("مزهرية من سجنان")).toHaveCount(2);
+
+  const colours = await Promise.all(["brown", "teal", "navy"].map(picture));
+  await page.getByLabel(t("selling.editor.picturesAdd") as string).setInputFiles(colours);
+  const images = page.locator("[data-picture] img");
+  await expect(images).toHaveCount(3);
+  await expect(page.getByRole("progressbar")).toHaveCount(0);
+  const order = () => images.evaluateAll((all) => all.map((image) => image.getAttribute("src")));
+  const [first, second, third] = await order();
+
+  await images.first().scrollIntoViewIfNeeded();
+  await images.first().hover();
+  await page.mouse.down();
+  await images.nth(2).hover();
+  await page.mouse.up();
+  await expect(page.getByRole("status").filter({ hasText: t("editor.drag.moved") })).toBeAttached();
+  await expect.poll(order).toEqual([second, third, first]);
+  const back = page.getByRole("button", { name: t("selling.editor.earlier") }).nth(2);
+  await back.press("Enter");
+  await expect.poll(order).toEqual([second, first, third]);
+  await expect(page.getByRole("button", { name: t("selling.editor.earlier") }).nth(1)).toBeFocused();
+
+  const open = page.getByRole("button", { name: t("editor.crop.open") }).first();
+  await open.click();
+  const dialog = page.getByRole("dialog", { name: t("editor.crop.title") });
+  await dialog.getByRole("radio", { name: t("editor.crop.wide") }).check();
+  const frame = dialog.getByRole("button", { name: t("editor.crop.frame"), exact: true });
+  const before = await dialog.getByRole("status").textContent();
+  await frame.press("-");
+  await frame.press("ArrowLeft");
+  await expect(dialog.getByRole("status")).not.toHaveText(before ?? "");
+  await expectAccessible(page);
+  await dialog.getByRole("button", { name: t("editor.crop.save"), exact: true }).click();
+  await expect(dialog).toBeHidden();
+  await expect(open).toBeFocused();
+  await expect.poll(order).not.toContain(second);
+  await page.reload();
+  expect((await order()).slice(1)).toEqual([first, third]);
+  await expectGood(page);
+});
+
+test("a file without JavaScript, in Arabic: looked at line by line, then its good lines become drafts, once", async ({
+  person,
+  visitor,
+}) => {
+  const seller = await person("seller", "ar", { javaScriptEnabled: false });
+  const { page, context, t } = seller;
+  const press = (key: string) => page.getByRole("button", { name: t(key) }).click();
+  await page.goto("/ar/sell/listings");
+  await page.getByRole("link", { name: t("imports.link") }).click();
+  await press("imports.upload.submit");
+  const file = page.getByLabel(t("imports.upload.file") as string);
+  await expect(file).toHaveAccessibleDescription(new RegExp(String(t("imports.upload.missing"))));
+  const body = "\uFEFFtitle;category;price\r\nمزهرية;;20,5\r\nصحن;فخّار;1\r\nجرّة;;1 250,5\r\n";
+  await file.setInputFiles({ name: "a.csv", mimeType: "text/csv", buffer: Buffer.from(body) });
+  await press("imports.upload.submit");
+  const report = page.getByRole("region", { name: t("imports.report.heading") });
+  await expect(report.getByRole("status")).toContainText("سطران سيصبحان مسودّتين.");
+  const wrong = report.getByRole("row").filter({ hasText: "category" });
+  await expect(wrong.getByRole("rowheader")).toHaveText("3");
+  await expect(wrong).toContainText(String(t("errors.importCategory")));
+  await expect(report.getByRole("row").filter({ hasText: "price" })).toContainText(
+    String(t("errors.priceMin")),
+  );
+  const address = page.url();
+  const seeing = await visitor({ uiLocale: "ar", storageState: await context.storageState() });
+  await seeing.page.goto(address);
+  await expectGood(seeing.page);
+  await report.getByRole("button", { name: "إنشاء مسودّتين" }).click();
+  await expect(page.getByText("أُنشئت مسودّتان.")).toBeVisible();
+  await expect(page.getByRole("main").getByRole("listitem").getByRole("heading")).toHaveText([
+    "مزهرية",
+    "جرّة",
+  ]);
+  await page.goto(address);
+  await expect(page.getByText("أُنشئت مسودّتان من هذا الملفّ.")).toBeVisible();
+  await expect(report.getByRole("button")).toHaveCount(0);
 });

@@ -76,6 +76,7 @@ export const ROUTES: Record<string, Look[]> = {
     { as: "seller", path: ({ listingId }) => `/sell/listings/${listingId}/pictures` },
   ],
   "/sell/listings/bulk": [{ as: "seller", path: () => "/sell/listings/bulk" }],
+  "/sell/listings/import": [{ as: "seller", path: () => "/sell/listings/import" }],
   "/sell/listings/new": [{ as: "seller", path: () => "/sell/listings/new" }],
   "/sign-in": [
     { as: "visitor", path: () => "/sign-in" },

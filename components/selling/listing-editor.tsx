@@ -12,13 +12,17 @@ import { IntentButton } from "./intent-button";
 import { ListingForm, type ListingValues } from "./listing-form";
 import { listingWords } from "./listing-words";
 import { PictureAdd } from "./picture-add";
-import { PictureList } from "./picture-list";
 import { pictureUploadProps } from "./picture-words";
+import { PictureList } from "./pictures/picture-list";
+import { pictureListWords } from "./pictures/picture-list-words";
+import { previewWords } from "./preview/preview-words";
 
 type Props = {
   locale: Locale;
   /** Who writes: what the browser keeps of one is not offered to another. */
   userId: string;
+  /** Whose name stands on the card. */
+  seller?: string;
   action: (previous: FormState, form: FormData) => Promise<FormState>;
   categories: Category[];
   values: ListingValues;
@@ -34,13 +38,20 @@ type Props = {
 
 /** `ListingForm` with its words, and below it the pictures and how to publish. */
 export async function ListingEditor(props: Props) {
-  const { locale, userId, action, categories, values, limits, rates, fees, initial, listing, panel } = props;
+  const { locale, userId, seller, action, categories, values, limits, rates, fees, initial, listing, panel } =
+    props;
   const t = await getTranslations({ locale, namespace: "selling" });
+  const editor = await getTranslations({ locale, namespace: "editor" });
   const page = listing ? `/${locale}/sell/listings/${listing.id}` : `/${locale}/sell/listings/new`;
   return (
     <ListingForm
       page={page}
       editing={await editingWords(locale)}
+      preview={{
+        words: await previewWords(locale),
+        picture: listing?.pictures[0]?.key ?? null,
+        seller: seller ?? editor("preview.seller"),
+      }}
       place={{
         address: listing?.status === "draft" ? `/api/listings/${listing.id}/draft?locale=${locale}` : null,
         keepAs: `${userId}:${listing?.id ?? "new"}`,
@@ -60,7 +71,12 @@ export async function ListingEditor(props: Props) {
             <CardTitle>{t("editor.pictures")}</CardTitle>
             {listing ? (
               <>
-                <PictureList pictures={listing.pictures} locale={locale} />
+                <PictureList
+                  address={`/api/listings/${listing.id}/pictures`}
+                  locale={locale}
+                  pictures={listing.pictures}
+                  words={await pictureListWords(locale, listing.pictures.length)}
+                />
                 <PictureAdd {...(await pictureUploadProps(listing.id, locale))} saving={t("editor.saving")} />
               </>
             ) : (

@@ -10,12 +10,11 @@ import {
   useState,
   useTransition,
 } from "react";
-import { FormAlert } from "@/components/forms";
 import { type FormState, IDLE } from "@/lib/actions/form-state";
 import type { Locale } from "@/lib/i18n/locales";
-import { ConflictNotice } from "./editing/conflict-notice";
 import type { EditingWords } from "./editing/editing-words";
-import { KeptNotice } from "./editing/kept-notice";
+import { fieldsOf } from "./editing/kept";
+import { Notices } from "./editing/notices";
 import { SavingNote } from "./editing/saving-note";
 import { type EditingPlace, useEditing } from "./editing/use-editing";
 import { useFieldErrors } from "./editing/use-field-errors";
@@ -30,6 +29,10 @@ import { ListingProof } from "./listing-proof";
 import { ListingStock } from "./listing-stock";
 import { ListingTerms } from "./listing-terms";
 import type { ListingWords } from "./listing-words";
+import { ListingPreview } from "./preview/listing-preview";
+import { PreviewBeside } from "./preview/preview-beside";
+import { previewOf } from "./preview/preview-of";
+import type { PreviewWords } from "./preview/preview-words";
 import { SavedNote } from "./saved-note";
 
 /** The fields as text, named as `listingInput` of lib/listings names them. A box that is not ticked has none. */
@@ -49,6 +52,7 @@ type Props = {
   place: EditingPlace;
   editing: EditingWords;
   page: string;
+  preview: { words: PreviewWords; picture: string | null; seller: string };
   /** What to say before anything is sent: what came of the form that led here. */
   initial?: FormState;
   /** Hidden fields. */
@@ -64,6 +68,7 @@ export function ListingForm(props: Props) {
   const [holding, startHolding] = useTransition();
   const [intent, setIntent] = useState("");
   const [asking, setAsking] = useState<Asking | null>(null);
+  const [typed, setTyped] = useState<ListingValues | null>(null);
   const form = useRef<HTMLFormElement>(null);
   const stockChosen = useRef("stockShown" in values);
   const editing = useEditing(form, props.place, values, state);
@@ -88,9 +93,10 @@ export function ListingForm(props: Props) {
     const { name } = event.target as HTMLInputElement;
     editing.onTyped(event);
     fieldErrors.onTyped(name);
-    if (name !== "price" && name !== "currency") return;
-    const typed = new FormData(event.currentTarget);
-    setAsking({ price: String(typed.get("price")), currency: String(typed.get("currency")) });
+    const now = fieldsOf(event.currentTarget);
+    setTyped(now);
+    if (name === "price" || name === "currency")
+      setAsking({ price: now.price ?? "", currency: now.currency ?? "" });
   };
   /** A service is offered again and again, an object once: until the seller says otherwise. */
   const suggestStock = (mode: string) => {
@@ -100,83 +106,76 @@ export function ListingForm(props: Props) {
   };
   const sent = "mode" in state.values ? state.values : (editing.restored.values ?? values);
   const field: ListingField = { value: (name) => sent[name] ?? "", errors: fieldErrors.of };
-  const conflict = state.fields?.edit
-    ? (state.message ?? "")
-    : editing.saving.phase === "conflict"
-      ? editing.saving.said
-      : null;
+  const preview = (
+    <ListingPreview
+      {...props.preview}
+      preview={previewOf(typed ?? sent, words.details.governorates, props.preview.words, locale)}
+    />
+  );
   return (
     <PendingIntent value={pending || holding ? intent : null}>
-      <form
-        ref={form}
-        id={LISTING_FORM}
-        action={formAction}
-        onSubmit={send}
-        onInput={look}
-        onFocus={(event) => fieldErrors.onFocus((event.target as unknown as HTMLInputElement).name)}
-        onBlur={() => {
-          fieldErrors.onFocus(null);
-          editing.onLeftField();
-        }}
-        noValidate
-        className="group/listing space-y-6"
-      >
-        {/* What Enter in a field presses: the first button of a form, which else would be a template's. */}
-        <button type="submit" name="intent" value="save" tabIndex={-1} aria-hidden className="sr-only" />
-        {children}
-        {field.value("edit") ? <input type="hidden" name="edit" value={field.value("edit")} /> : null}
-        {editing.kept ? (
-          <KeptNotice
-            words={props.editing.kept}
+      <PreviewBeside heading={props.preview.words.heading} preview={preview}>
+        <form
+          ref={form}
+          id={LISTING_FORM}
+          action={formAction}
+          onSubmit={send}
+          onInput={look}
+          onFocus={(event) => fieldErrors.onFocus((event.target as unknown as HTMLInputElement).name)}
+          onBlur={() => {
+            fieldErrors.onFocus(null);
+            editing.onLeftField();
+          }}
+          noValidate
+          className="group/listing space-y-6"
+        >
+          {/* What Enter in a field presses: the first button of a form, which else would be a template's. */}
+          <button type="submit" name="intent" value="save" tabIndex={-1} aria-hidden className="sr-only" />
+          {children}
+          {field.value("edit") ? <input type="hidden" name="edit" value={field.value("edit")} /> : null}
+          <Notices
+            state={state}
+            editing={editing}
+            words={props.editing}
             locale={locale}
-            at={editing.kept.at}
-            onRestore={editing.restore}
-            onDiscard={editing.discard}
-          />
-        ) : null}
-        {conflict === null ? null : (
-          <ConflictNotice
-            words={props.editing.conflict}
-            said={conflict}
-            address={props.page}
+            page={props.page}
             pendingText={words.saving}
           />
-        )}
-        {state.status === "error" && conflict === null ? <FormAlert state={state} /> : null}
-        <Fragment key={editing.restored.times}>
-          <ListingMode {...field} words={words.mode} onChoose={suggestStock} />
-          <ListingDetails {...field} words={words.details} limits={limits} categories={categories} />
-          <ListingOffer
-            {...field}
-            words={words.offer}
-            fees={<ListingFees words={words.fees} locale={locale} initial={fees} asking={asking} />}
-            stock={
-              <ListingStock
-                {...field}
-                // What was ordered meanwhile is shown with what is left of it.
-                key={editing.stockKey}
-                words={words.stock}
-                onChoose={() => {
-                  stockChosen.current = true;
-                }}
-              />
-            }
-          />
-          <ListingTerms
-            {...field}
-            words={words.terms}
-            saving={words.saving}
-            locale={locale}
-            limit={limits.terms}
-          />
-          <ListingProof {...field} words={words.proof} />
-        </Fragment>
-      </form>
-      {below}
-      <div className="pointer-events-none sticky bottom-4 z-10 flex flex-col items-start gap-2">
-        <SavingNote saving={editing.saving} words={props.editing} />
-        <SavedNote state={state} />
-      </div>
+          <Fragment key={editing.restored.times}>
+            <ListingMode {...field} words={words.mode} onChoose={suggestStock} />
+            <ListingDetails {...field} words={words.details} limits={limits} categories={categories} />
+            <ListingOffer
+              {...field}
+              words={words.offer}
+              fees={<ListingFees words={words.fees} locale={locale} initial={fees} asking={asking} />}
+              stock={
+                <ListingStock
+                  {...field}
+                  // What was ordered meanwhile is shown with what is left of it.
+                  key={editing.stockKey}
+                  words={words.stock}
+                  onChoose={() => {
+                    stockChosen.current = true;
+                  }}
+                />
+              }
+            />
+            <ListingTerms
+              {...field}
+              words={words.terms}
+              saving={words.saving}
+              locale={locale}
+              limit={limits.terms}
+            />
+            <ListingProof {...field} words={words.proof} />
+          </Fragment>
+        </form>
+        {below}
+        <div className="pointer-events-none sticky bottom-4 z-10 flex flex-col items-start gap-2">
+          <SavingNote saving={editing.saving} words={props.editing} />
+          <SavedNote state={state} />
+        </div>
+      </PreviewBeside>
     </PendingIntent>
   );
 }

@@ -4,7 +4,11 @@ export type PicturesAnswer = {
   message: string;
   /** Of each file that was not taken: why. */
   errors: string[];
+  added: number;
 };
+
+/** What came of changing one's pictures: why not, worded, or null. */
+export type PictureChanged = { error: string | null };
 
 /** Holds a `PicturesAnswer` for a moment, for the pictures' page of one listing. */
 export const PICTURES_COOKIE = "souk-pictures";

@@ -23,6 +23,7 @@ export const CATALOGUES = [
   "questions",
   "receipt",
   "editor",
+  "imports",
 ] as const;
 
 export async function loadMessages(locale: Locale): Promise<Record<string, Record<string, unknown>>> {

@@ -7,6 +7,7 @@ import { type Clock, systemClock } from "@/lib/clock";
 import { takeFromLimit } from "@/lib/rate-limit";
 import { fail, ok, type Result } from "@/lib/result";
 import { deletePicture } from "@/lib/storage";
+import { listingColumns } from "./columns";
 import { differingFields, type Edit } from "./edit";
 import type { ListingInput } from "./input";
 import { NEW_DRAFTS } from "./limits";
@@ -21,16 +22,6 @@ import {
 } from "./state";
 import { changedStock, type Stock } from "./stock";
 
-/** What was left out of the input is left out here, and stays as it is. */
-const columns = ({ price, contractTerms, proof, stock: _counted, ...input }: ListingInput) => ({
-  ...input,
-  priceMinor: price,
-  ...(contractTerms === undefined ? {} : { contractTerms }),
-  ...(proof
-    ? { proofUploadHours: proof.uploadHours, proofReviewHours: proof.reviewHours, proofTypes: proof.types }
-    : {}),
-});
-
 /** Begins a listing. Anyone signed in may: only publishing asks who they are. Fails with `rate_limited`. */
 export async function createDraft(
   db: Db,
@@ -43,7 +34,12 @@ export async function createDraft(
   try {
     const [row] = await db
       .insert(listings)
-      .values({ sellerId: userId, slug: newShortId(), ...columns(input), stock: input.stock?.to ?? null })
+      .values({
+        sellerId: userId,
+        slug: newShortId(),
+        ...listingColumns(input),
+        stock: input.stock?.to ?? null,
+      })
       .returning({ id: listings.id });
     if (!row) throw new Error("the listing was not written");
     return ok(row);
@@ -69,7 +65,7 @@ export async function updateDraft(
   clock: Clock = systemClock,
 ): Promise<Result<Saved>> {
   return changeOwn(db, userId, listingId, async (tx, { listing }) => {
-    const next = columns(input);
+    const next = listingColumns(input);
     const shown = input.stock ? input.stock.to : listing.stock;
     if (edit.to && edit.to === listing.editId)
       return ok({ status: listing.status, edit: edit.to, stockShown: shown, drawAgain: true });

@@ -19,8 +19,23 @@ export {
   unpublishListing,
   updateDraft,
 } from "./commands";
+export { type CropArea, cropArea, cropPicture } from "./crop";
 export { duplicateListing } from "./duplicate";
 export { type ExpectedFees, expectedFees, type FeeRates, feeRates } from "./fees";
+export { getImport, makeDrafts, startImport } from "./import";
+export {
+  decodeImport,
+  IMPORT_COLUMNS,
+  IMPORT_KINDS,
+  type ImportColumn,
+  type ImportLine,
+  type ImportNames,
+  type ImportPlan,
+  MAX_IMPORT_BYTES,
+  MAX_IMPORT_LINES,
+  nameKey,
+  planImport,
+} from "./import-plan";
 export {
   CITY_LENGTH,
   DESCRIPTION_LENGTH,
@@ -41,6 +56,7 @@ export {
   addPictures,
   MAX_PICTURES,
   movePicture,
+  orderPictures,
   type PicturesAdded,
   removePicture,
   type Upload,

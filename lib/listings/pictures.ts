@@ -10,8 +10,8 @@ import { changeOwn } from "./own";
 
 export const MAX_PICTURES = 8;
 
-/** Forms with pictures: each takes seconds of computing. */
-const UPLOADS: Limit = { max: 10, windowMs: MINUTE_MS };
+/** Forms with pictures, most with one, and cropped ones: each takes seconds of computing. */
+export const UPLOADS: Limit = { max: 40, windowMs: MINUTE_MS };
 
 export type Upload = { name: string; bytes: Uint8Array };
 /** `refused`: what could not be taken, by file name, with a key of the catalogue `errors`. */
@@ -101,6 +101,27 @@ export async function movePicture(
     if (!other) return ok(null);
     await place(tx, image.id, other.position);
     await place(tx, other.id, image.position);
+    await touch(tx, listing.id, clock());
+    return ok(null);
+  });
+}
+
+/**
+ * Puts the pictures in the order of `ids`. One that is not named, because it came meanwhile, stands behind; one that is
+ * gone already is passed over.
+ */
+export async function orderPictures(
+  db: Db,
+  userId: string,
+  listingId: string,
+  ids: string[],
+  clock: Clock = systemClock,
+): Promise<Result<null>> {
+  return changeOwn(db, userId, listingId, async (tx, { listing }) => {
+    const images = await inOrder(tx, listing.id);
+    const rank = (id: string) => (ids.includes(id) ? ids.indexOf(id) : ids.length);
+    const wished = images.toSorted((one, other) => rank(one.id) - rank(other.id));
+    for (const [position, image] of wished.entries()) await place(tx, image.id, position);
     await touch(tx, listing.id, clock());
     return ok(null);
   });

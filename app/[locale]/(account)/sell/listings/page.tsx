@@ -32,9 +32,10 @@ export default async function MyListingsPage({ params, searchParams }: Props) {
   const user = await requireUser(locale, `/${locale}/sell/listings`);
   const { notice, done, left, page: asked } = await searchParams;
   const page = typeof asked === "string" && /^[1-9]\d{0,5}$/.test(asked) ? Number(asked) : 1;
-  const [t, managing, browse, { listings: mine, pages }, known] = await Promise.all([
+  const [t, managing, imports, browse, { listings: mine, pages }, known] = await Promise.all([
     getTranslations({ locale, namespace: "selling" }),
     getTranslations({ locale, namespace: "managing" }),
+    getTranslations({ locale, namespace: "imports" }),
     getTranslations({ locale, namespace: "browse" }),
     listMyListings(db(), user.id, page),
     getSeller(db(), user.id),
@@ -46,17 +47,33 @@ export default async function MyListingsPage({ params, searchParams }: Props) {
       <Link href="/sell/listings/new">{t("listings.new")}</Link>
     </Button>
   );
+  const actions = (
+    <span className="flex flex-wrap gap-2">
+      {create}
+      <Button asChild variant="secondary">
+        <Link href="/sell/listings/import" prefetch={false}>
+          {imports("link")}
+        </Link>
+      </Button>
+    </span>
+  );
   return (
     <AccountShell
       locale={locale}
       section="listings"
       title={t("listings.title")}
-      actions={mine.length > 0 ? create : undefined}
+      actions={mine.length > 0 ? actions : undefined}
     >
       <LiveScreen topic={`seller:${user.id}`} version={known?.seller.version ?? 0} />
       {notice === "deleted" ? (
         <Alert tone="success" role="status">
           {t("listings.deleted")}
+        </Alert>
+      ) : null}
+      {notice === "imported" ? (
+        <Alert tone={countOf(left) > 0 ? "warning" : "success"} role="status">
+          {imports("imported", { count: countOf(done) })}{" "}
+          {countOf(left) > 0 ? imports("left", { count: countOf(left) }) : null}
         </Alert>
       ) : null}
       {notice === "changed" ? (
@@ -82,7 +99,7 @@ export default async function MyListingsPage({ params, searchParams }: Props) {
           ))}
         </ul>
       ) : (
-        <EmptyState illustration={<EmptyLabel />} title={t("listings.empty.title")} actions={create}>
+        <EmptyState illustration={<EmptyLabel />} title={t("listings.empty.title")} actions={actions}>
           {t("listings.empty.text")}
         </EmptyState>
       )}

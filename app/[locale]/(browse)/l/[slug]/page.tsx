@@ -5,10 +5,11 @@ import { getFormatter, getTranslations, setRequestLocale } from "next-intl/serve
 import { cache } from "react";
 import { listingCard, sharedMetadata } from "@/app/og/cards";
 import { HeartForm } from "@/components/favorites/heart-form";
-import { MapPin, ShieldCheck, Truck } from "@/components/icons";
+import { ShieldCheck } from "@/components/icons";
 import { CountView } from "@/components/listings/count-view";
 import { Gallery } from "@/components/listings/gallery";
 import { ListingGrid } from "@/components/listings/listing-grid";
+import { ListingHead } from "@/components/listings/listing-head";
 import { Price } from "@/components/listings/price";
 import { SellerCard } from "@/components/listings/seller-card";
 import { RecentRow } from "@/components/recent/recent-row";
@@ -144,26 +145,15 @@ export default async function ListingPage({ params }: Props) {
           alts={alts}
         />
         <div className="min-w-0 space-y-6 md:sticky md:top-6 md:row-span-2 md:self-start">
-          <header>
-            <h1 className="font-bold text-2xl tracking-tight sm:text-3xl" dir="auto">
-              {title}
-            </h1>
-            <p className="mt-3">
-              <Price amount={price} className="text-3xl" />
-            </p>
-            <p className="mt-2 flex items-center gap-2 text-ink-soft">
-              <Truck aria-hidden className="size-5 shrink-0 rtl:-scale-x-100" />
-              {t(service ? "listing.deliveryService" : "listing.delivery", { count: deliveryDays })}
-            </p>
-            {place ? (
-              <p className="mt-2 flex items-center gap-2 text-ink-soft">
-                <MapPin aria-hidden className="size-5 shrink-0" />
-                <bdi>{place}</bdi>
-              </p>
-            ) : null}
+          <ListingHead
+            title={title}
+            price={price}
+            delivery={t(service ? "listing.deliveryService" : "listing.delivery", { count: deliveryDays })}
+            place={place}
+          >
             <StockState listing={listing} locale={locale} />
             {awayUntil ? <Away until={awayUntil} locale={locale} /> : null}
-          </header>
+          </ListingHead>
           <div className="space-y-3">
             {buy ? (
               <Link

@@ -9,7 +9,8 @@ import { loadMessages } from "@/lib/i18n/messages";
 import { getMyListing } from "@/lib/listings";
 import { createTestDb, type TestDb } from "@/support/db";
 import { createMarket, type Market } from "@/support/market";
-import { POST } from "./route";
+import { POST as crop } from "./[picture]/crop/route";
+import { POST, PUT } from "./route";
 
 /** What Next, the session and the environment bring to a route; all else is real. */
 const around = vi.hoisted(() => ({ db: undefined as Db | undefined, user: null as { id: string } | null }));
@@ -66,6 +67,7 @@ test("takes what is a picture and names what is none", async () => {
     status: "error",
     message: "Une photo ajoutée.",
     errors: [expect.stringMatching(/^notes\.txt.: ce n’est pas une photo/)],
+    added: 1,
   });
   expect(await pictures()).toBe(1);
 });
@@ -76,7 +78,9 @@ test("leads a plain form back to its page, which is told what came of it", async
   expect(answer.status).toBe(303);
   expect(answer.headers.get("location")).toBe(`http://localhost:3000${page}`);
   const cookie = decodeURIComponent(answer.headers.get("set-cookie") ?? "");
-  expect(cookie).toContain(`souk-pictures={"status":"ok","message":"Une photo ajoutée.","errors":[]}`);
+  expect(cookie).toContain(
+    `souk-pictures={"status":"ok","message":"Une photo ajoutée.","added":1,"errors":[]}`,
+  );
   expect(cookie).toMatch(/HttpOnly/i);
   expect(cookie).toContain(`Path=${page}`);
   expect(await pictures()).toBe(2);
@@ -101,4 +105,31 @@ test("another site's page, a stranger and somebody signed out change nothing", a
   expect((await send([file], json)).status).toBe(401);
   expect((await send([file])).headers.get("location")).toContain("/fr/sign-in?next=%2Ffr%2Fsell%2Flistings");
   expect(await pictures()).toBe(2);
+});
+
+test("the order and a frame come from our own page and its seller alone, and a refusal is worded", async () => {
+  const listing = await getMyListing(testDb.db, market.seller.id, market.listing.id);
+  const [first, second] = listing?.pictures ?? [];
+  if (!first || !second) throw new Error("no pictures");
+  const ask = (body: unknown, origin = "http://localhost:3000") =>
+    new NextRequest("http://localhost:3000/api/listings/x/pictures?locale=fr", {
+      method: "POST",
+      body: JSON.stringify(body),
+      headers: { origin },
+    });
+  const params = Promise.resolve({ id: market.listing.id, picture: first.id });
+  const order = { order: [second.id, first.id] };
+  expect((await PUT(ask(order, "https://evil.test"), { params })).status).toBe(403);
+  expect((await PUT(ask({ order: ["x"] }), { params })).status).toBe(400);
+  expect(await (await PUT(ask(order), { params })).json()).toEqual({ error: null });
+  const area = { x: 0, y: 0, width: 0.5, height: 0.5 };
+  const framed = { key: first.key, area };
+  expect((await crop(ask(framed, "https://evil.test"), { params })).status).toBe(403);
+  expect((await crop(ask({ ...framed, area: { ...area, x: 2 } }), { params })).status).toBe(400);
+  expect(await (await crop(ask(framed), { params })).json()).toEqual({
+    error: expect.stringContaining("200 pixels"),
+  });
+  around.user = null;
+  expect((await PUT(ask(order), { params })).status).toBe(401);
+  expect((await crop(ask(framed), { params })).status).toBe(401);
 });

@@ -77,6 +77,7 @@ export default async function EditListingPage({ params, searchParams }: Props) {
       <ListingEditor
         locale={locale}
         userId={user.id}
+        seller={known?.seller.name}
         action={saveListingAction}
         listing={listing}
         categories={categories}

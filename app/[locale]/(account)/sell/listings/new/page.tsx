@@ -7,6 +7,7 @@ import { db } from "@/db";
 import { requireUser } from "@/lib/auth/session";
 import { listCategories } from "@/lib/catalogue";
 import { toLocale } from "@/lib/i18n/locales";
+import { getSeller } from "@/lib/kyc";
 import { DESCRIPTION_LENGTH, feeRates, TERMS_LENGTH, TITLE_LENGTH } from "@/lib/listings";
 import { createListingAction } from "../actions";
 import { EMPTY_LISTING } from "../values";
@@ -34,6 +35,7 @@ export default async function NewListingPage({ params }: Props) {
       <ListingEditor
         locale={locale}
         userId={user.id}
+        seller={(await getSeller(db(), user.id))?.seller.name}
         action={createListingAction}
         categories={await listCategories(db(), locale)}
         values={EMPTY_LISTING}

@@ -19,6 +19,7 @@ const picturesAnswer = z.object({
   status: z.enum(["ok", "error"]),
   message: z.string(),
   errors: z.array(z.string()),
+  added: z.number(),
 });
 
 type Props = { params: Promise<{ locale: string; id: string }> };
