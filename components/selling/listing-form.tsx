@@ -83,9 +83,11 @@ export function ListingForm(props: Props) {
     if (pending || holding) return;
     const element = event.currentTarget;
     const submitter = (event.nativeEvent as SubmitEvent).submitter;
-    setIntent(submitter instanceof HTMLButtonElement ? submitter.value : "");
+    const wished = submitter instanceof HTMLButtonElement ? submitter.value : "save";
+    setIntent(wished);
     startHolding(async () => {
-      const sent = await editing.read(element, submitter);
+      const sent = await editing.read(element);
+      sent.set("intent", wished);
       startTransition(() => formAction(sent));
     });
   };

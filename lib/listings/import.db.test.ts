@@ -52,6 +52,17 @@ test("all or none: where one cannot be written none is, and it can be pressed ag
   expect(await make(id)).toMatchObject({ data: { done: 1, left: 1 } });
 });
 
+test("a file is gone after a day, and with the next one from anybody", async () => {
+  const id = await begin();
+  const tomorrow = () => new Date(Date.now() + 25 * 3_600_000);
+  expect(await getImport(testDb.db, market.buyer.id, id, tomorrow)).toBeNull();
+  expect(await makeDrafts(testDb.db, market.buyer.id, id, names, tomorrow)).toMatchObject({
+    error: { code: "not_found" },
+  });
+  await startImport(testDb.db, market.seller.id, BODY, tomorrow);
+  expect(await testDb.sql`select from listing_imports where user_id = ${market.buyer.id}`).toHaveLength(0);
+});
+
 test("a stranger's file, one with no good row, and too many a day are refused", async () => {
   const id = await begin("title\n");
   expect(await make(id)).toMatchObject({ error: { message: "importNothing" } });

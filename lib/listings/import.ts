@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq, isNull, lt, or } from "drizzle-orm";
+import { and, eq, gt, isNull, lt, or } from "drizzle-orm";
 import { z } from "zod";
 import type { Db } from "@/db/client";
 import { listingImports, listings } from "@/db/schema";
@@ -12,6 +12,14 @@ import { type ImportNames, planImport } from "./import-plan";
 import { IMPORTS_MADE, IMPORTS_SHOWN } from "./limits";
 import { toFailure } from "./own";
 import { newShortId } from "./slug";
+
+/** A person's own file, while it is kept. */
+const kept = (userId: string, id: string, now: Date) =>
+  and(
+    eq(listingImports.id, id),
+    eq(listingImports.userId, userId),
+    gt(listingImports.createdAt, new Date(now.getTime() - DAY_MS)),
+  );
 
 /** Keeps a file to be looked over; the one before it, and whatever is older than a day, goes. Fails with `rate_limited`. */
 export async function startImport(
@@ -40,17 +48,18 @@ export async function startImport(
   return ok(row);
 }
 
-/** A person's own file, and how many drafts were made of it; null for anybody else's. */
+/** A person's own file, and how many drafts were made of it; null for anybody else's, and after a day. */
 export async function getImport(
   db: Db,
   userId: string,
   id: string,
+  clock: Clock = systemClock,
 ): Promise<{ id: string; body: string; drafts: number | null } | null> {
   if (!z.uuid().safeParse(id).success) return null;
   const [row] = await db
     .select({ id: listingImports.id, body: listingImports.body, drafts: listingImports.drafts })
     .from(listingImports)
-    .where(and(eq(listingImports.id, id), eq(listingImports.userId, userId)));
+    .where(kept(userId, id, clock()));
   return row ?? null;
 }
 
@@ -66,12 +75,13 @@ export async function makeDrafts(
   clock: Clock = systemClock,
 ): Promise<Result<{ done: number; left: number }>> {
   if (!z.uuid().safeParse(id).success) return fail("not_found", "importGone");
+  const now = clock();
   try {
     return await db.transaction(async (tx) => {
       const [file] = await tx
         .select()
         .from(listingImports)
-        .where(and(eq(listingImports.id, id), eq(listingImports.userId, userId)))
+        .where(kept(userId, id, now))
         .for("update");
       if (!file) return fail("not_found", "importGone");
       const plan = planImport(file.body, names);
@@ -80,7 +90,6 @@ export async function makeDrafts(
       const left = lines.length - good.length;
       if (file.drafts !== null) return ok({ done: file.drafts, left });
       if (good.length === 0) return fail("invalid_input", "importNothing");
-      const now = clock();
       if (!(await takeFromLimit(tx, `imported:${userId}`, IMPORTS_MADE, now)))
         return fail("rate_limited", "tooManyDrafts");
       await tx.insert(listings).values(

@@ -100,6 +100,17 @@ test("sends nothing more after a conflict until a button has decided", async () 
   expect(sent[1]).toMatchObject({ title: "Vase vert", edit: "edit-9", stockShown: "7" });
 });
 
+test("what is still lost when a button failed is sent again", async () => {
+  const { saver, sent, type, pass } = scene([null, null]);
+  type("Vase");
+  await pass();
+  await saver.hold();
+  saver.release({ edit: "edit-0" }, false);
+  await pass();
+  expect(sent).toHaveLength(3);
+  expect(sent[2]).toEqual(sent[0]);
+});
+
 test("is silent while the whole form is on its way, and goes on with what was typed meanwhile", async () => {
   const { saver, sent, type, pass } = scene([]);
   type("Vase");

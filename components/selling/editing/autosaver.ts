@@ -81,6 +81,7 @@ export class Autosaver {
     }
     Object.assign(this.options.start, start);
     if (again || this.dirty) this.touch();
+    else if (this.lost) this.later(TYPING_MS);
   }
 
   /** Saves what is left and is silent from then on. */

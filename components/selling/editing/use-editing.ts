@@ -74,7 +74,8 @@ export function useEditing(
     if (!form.current) return;
     const here = fieldsOf(form.current);
     const found = readKept(keepAs);
-    if (found && !saysTheSame(found.values, here)) setKept(found);
+    if (found && saysTheSame(found.values, here)) forget(keepAs);
+    else setKept(found);
     const before = done ? readKept(done) : null;
     if (done && before && saysTheSame(before.values, here)) forget(done);
   }, [form, keepAs, done]);
@@ -107,9 +108,9 @@ export function useEditing(
     },
     onLeftField: () => void saver.current?.flush(),
     /** What the form holds once nothing else is under way, and from where it was written. */
-    read: async (element: HTMLFormElement, submitter: HTMLElement | null): Promise<FormData> => {
+    read: async (element: HTMLFormElement): Promise<FormData> => {
       await saver.current?.hold();
-      return stamp(new FormData(element, submitter), start.current);
+      return stamp(new FormData(element), start.current);
     },
     restore: () => {
       if (!kept) return;
