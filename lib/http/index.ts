@@ -1,1 +1,2 @@
 export { apiRoute, pageRoute } from "./guard";
+export { readBytes } from "./read-bytes";

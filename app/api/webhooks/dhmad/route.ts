@@ -1,7 +1,7 @@
 import { db } from "@/db";
 import { verifyWebhook } from "@/lib/dhmad";
 import { env } from "@/lib/env";
-import { apiRoute } from "@/lib/http";
+import { apiRoute, readBytes } from "@/lib/http";
 import { receiveWebhook } from "@/lib/inbox";
 import { log } from "@/lib/log";
 
@@ -15,7 +15,7 @@ const MOST_BYTES = 1_000_000;
  * applied, parked, of an unknown type or a duplicate. 500 or 503: not stored, so DHMAD sends it again.
  */
 export const POST = apiRoute(async (request) => {
-  const raw = await readUpTo(request, MOST_BYTES);
+  const raw = await readBytes(request, MOST_BYTES);
   if (!raw) return answer(400, "too_large");
   const verified = verifyWebhook(raw, request.headers, env().DHMAD_WEBHOOK_SECRET, new Date());
   if (!verified.ok) {
@@ -25,18 +25,5 @@ export const POST = apiRoute(async (request) => {
   const fate = await receiveWebhook(db(), verified.data);
   return answer(200, fate === "duplicate" ? "duplicate" : fate.state);
 });
-
-/** The body, or null as soon as it is longer: a stranger's may have no end. */
-async function readUpTo(request: Request, most: number): Promise<Buffer | null> {
-  if (Number(request.headers.get("content-length") ?? 0) > most) return null;
-  const chunks: Uint8Array[] = [];
-  let length = 0;
-  for await (const chunk of request.body ?? []) {
-    length += chunk.byteLength;
-    if (length > most) return null;
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
-}
 
 const answer = (status: number, result: string) => Response.json({ result }, { status });
