@@ -32,6 +32,9 @@ export function Forms({ sample }: { sample: Sample }) {
           <Field name="text" id={id("text")} label={sample.heading}>
             {(control) => <Textarea {...control} defaultValue={sample.sentence} />}
           </Field>
+          <Field name="text-wrong" id={id("text-wrong")} label={sample.heading} errors={[sample.wrong]}>
+            {(control) => <Textarea {...control} />}
+          </Field>
           <div className="space-y-5">
             <Field name="choice" id={id("choice")} label={sample.label}>
               {(control) => <Select {...control}>{options}</Select>}
@@ -40,10 +43,22 @@ export function Forms({ sample }: { sample: Sample }) {
               {(control) => <Select {...control}>{options}</Select>}
             </Field>
           </div>
+          <Field name="choice-closed" id={id("choice-closed")} label={sample.label}>
+            {(control) => (
+              <Select {...control} disabled>
+                {options}
+              </Select>
+            )}
+          </Field>
         </div>
       </Shown>
       <Shown name="Checkbox · CheckboxField">
-        <Checkbox aria-label={sample.agree} defaultChecked />
+        <div className="flex gap-4">
+          <Checkbox aria-label={sample.agree} />
+          <Checkbox aria-label={sample.agree} defaultChecked />
+          <Checkbox aria-label={sample.agree} disabled />
+          <Checkbox aria-label={sample.agree} defaultChecked disabled />
+        </div>
         <CheckboxField name="agree" id={id("agree")} label={sample.agree} hint={sample.sentence} />
         <CheckboxField
           name="agree-wrong"
