@@ -117,10 +117,12 @@ export const SELLERS = [
     ["tozeur", "Nefta", "نفطة"],
     ["kebili", "Douz", "دوز"],
   ]),
-  seller("henne-gabes", "حنّاء قابس", "زهرة المطماطي", "ar", [["gabes", "Gabès", "قابس"]]),
+  seller("henne-gabes", "حنّاء قابس", "زهرة المطماطي", "ar", [
+    ["gabes", "Gabès", "قابس"],
+    ["tataouine", "Tataouine", "تطاوين"],
+  ]),
   seller("guellala-pots", "Guellala Pots", "Slim Djerbi", "en", [
     ["medenine", "Djerba Guellala", "جربة قلّالة"],
-    ["tataouine", "Tataouine", "تطاوين"],
   ]),
   seller("marqoum-gafsa", "مرقوم قفصة", "حليمة الشابي", "ar", [["gafsa", "Gafsa", "قفصة"]]),
   seller("alfa-kasserine", "Alfa Kasserine", "Fethi Rtibi", "fr", [

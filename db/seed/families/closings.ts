@@ -86,6 +86,6 @@ export const CLOSINGS: Record<Kind, Record<Locale, readonly string[]>> = {
       "دون موادّ حافظة ولا ملوّنات.",
       "من أراضي العائلة حول $city، بلا أدوية.",
     ],
-    en: ["From this year’s harvest around $city.", "Keep it dry and away from light.", "Nothing added."],
+    en: ["From this year’s harvest.", "Keep it dry and away from light.", "Nothing added."],
   },
 };
