@@ -1,6 +1,7 @@
 import sharp from "sharp";
 import { expect, expectAccessible, test } from "./fixtures";
 import { expectGood } from "./good";
+import { openShop } from "./shop";
 import { writeDraft } from "./steps";
 
 test.use({ kyc: "sandbox" });
@@ -51,6 +52,32 @@ test("a draft saves itself; an older tab overwrites nothing; without a network i
   await page.unroute("**/draft?*");
   await page.evaluate(() => window.dispatchEvent(new Event("online")));
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Vase bleu");
+});
+
+test("what is on sale is saved by its button alone; until then its browser keeps what is typed", async ({
+  person,
+  world,
+}) => {
+  const seller = await person("seller");
+  const { page, t } = seller;
+  const path = await openShop(seller, world, { mode: "quick" });
+  await page.goto("/fr/sell/listings");
+  await page.getByRole("main").getByRole("heading", { level: 2 }).getByRole("link").click();
+  const title = page.getByRole("textbox", { name: t("selling.editor.titleLabel") });
+  const before = await title.inputValue();
+  await title.fill("Vase de Sejnane");
+  await title.press("Tab");
+  await expect(page.getByText(t("editor.autosave.keptHere"))).toBeVisible();
+  await page.goto(`/fr${path}`);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(before);
+  await page.goBack();
+  await page.getByRole("button", { name: t("editor.kept.restore") }).click();
+  await expect(title).toHaveValue("Vase de Sejnane");
+  await page.getByRole("button", { name: t("selling.editor.save"), exact: true }).click();
+  await expect(page.getByText(t("selling.editor.savedPublished"))).toBeVisible();
+  await page.reload();
+  await expect(title).toHaveValue("Vase de Sejnane");
+  await expect(page.getByRole("button", { name: t("editor.kept.restore") })).toHaveCount(0);
 });
 
 const picture = async (background: string) => ({
@@ -106,6 +133,7 @@ test("pictures are dragged, moved by keys and cropped; the preview shows what is
   await expect(open).toBeFocused();
   await expect.poll(order).not.toContain(second);
   await page.reload();
+  await expect(images).toHaveCount(3);
   expect((await order()).slice(1)).toEqual([first, third]);
   await expectGood(page);
 });

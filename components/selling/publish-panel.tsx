@@ -80,7 +80,9 @@ async function Draft({ missing, screen, locale }: Props) {
         ) : null}
       </div>
       <details className="border-line border-t pt-4">
-        <summary className="w-fit cursor-pointer font-semibold text-danger-ink">{t("editor.delete")}</summary>
+        <summary className="w-fit cursor-pointer py-2.5 font-semibold text-danger-ink">
+          {t("editor.delete")}
+        </summary>
         <p className="mt-3 mb-4 text-ink-soft">{t("editor.deleteText")}</p>
         <IntentButton intent="delete" variant="danger" pendingText={t("editor.saving")}>
           {t("editor.deleteConfirm")}

@@ -69,16 +69,16 @@ export function useEditing(
     };
   }, [address]);
 
-  // Once, when the page has come: what an earlier visit left.
+  // Once, when the page has come: what an earlier visit left. Held against what is saved: a browser may have filled the
+  // form again by itself.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once.
   useEffect(() => {
-    if (!form.current) return;
-    const here = fieldsOf(form.current);
     const found = readKept(keepAs);
-    if (found && saysTheSame(found.values, here)) forget(keepAs);
+    if (found && saysTheSame(found.values, values)) forget(keepAs);
     else setKept(found);
     const before = done ? readKept(done) : null;
-    if (done && before && saysTheSame(before.values, here)) forget(done);
-  }, [form, keepAs, done]);
+    if (done && before && saysTheSame(before.values, values)) forget(done);
+  }, []);
 
   // A button's form was answered.
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each answer.

@@ -24,12 +24,16 @@ export function usePictureOrder(pictures: OwnPicture[], address: string, words: 
   const [outcome, setOutcome] = useState({ said: "", failed: false });
   const list = useRef<HTMLOListElement>(null);
   const pressed = useRef<string | null>(null);
+  const underWay = useRef(0);
+  const before = useRef<Promise<unknown>>(Promise.resolve());
   const ids = wished?.length === saved.length && saved.every((id) => wished.includes(id)) ? wished : saved;
 
-  // What is shown is what is saved, again.
+  // What is shown is what is saved, again, once nothing else is on its way.
   const now = saved.join();
   // biome-ignore lint/correctness/useExhaustiveDependencies: whenever the saved order is another.
-  useEffect(() => setWished(null), [now]);
+  useEffect(() => {
+    if (underWay.current === 0) setWished(null);
+  }, [now]);
   // A button that moved with its picture keeps the focus.
   // biome-ignore lint/correctness/useExhaustiveDependencies: whenever the order is another.
   useLayoutEffect(() => {
@@ -44,12 +48,17 @@ export function usePictureOrder(pictures: OwnPicture[], address: string, words: 
       said: words.moved.replace("{number}", number).replace("{count}", String(order.length)),
       failed: false,
     });
-    const error = await changePicture(address, "PUT", { order }, words.failed);
+    // One after the other: what was wished last must arrive last.
+    underWay.current += 1;
+    const saving = before.current.then(() => changePicture(address, "PUT", { order }, words.failed));
+    before.current = saving;
+    const error = await saving;
+    underWay.current -= 1;
     if (error) {
       setWished(null);
       setOutcome({ said: error, failed: true });
     }
-    router.refresh();
+    if (underWay.current === 0) router.refresh();
   };
 
   const onGrab = (event: PointerEvent, id: string) => {
