@@ -12,6 +12,6 @@ export const CATEGORIES: (typeof categories.$inferInsert)[] = [
   { slug: "sport", nameFr: "Sport et loisirs", nameAr: "رياضة وترفيه", nameEn: "Sport and leisure" },
   { slug: "culture", nameFr: "Livres et musique", nameAr: "كتب وموسيقى", nameEn: "Books and music" },
   { slug: "terroir", nameFr: "Terroir", nameAr: "منتجات محلّية", nameEn: "Local foods" },
-  { slug: "beaute", nameFr: "Beauté", nameAr: "جمال وعناية", nameEn: "Beauty" },
+  { slug: "beaute", nameFr: "Beauté", nameAr: "جمال", nameEn: "Beauty" },
   { slug: "services", nameFr: "Services", nameAr: "خدمات", nameEn: "Services" },
 ].map((category, index) => ({ ...category, position: index + 1 }));

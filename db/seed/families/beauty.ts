@@ -110,7 +110,7 @@ export const BEAUTY_FAMILIES: Family[] = [
   {
     slug: "soin-a-domicile",
     category: "beaute",
-    sellers: ["henne-gabes", "prof-a-la-maison"],
+    sellers: ["henne-gabes", "savons-du-nord"],
     locale: "fr",
     drawing: ["comb", "cream"],
     title: "$1 à domicile, $2",
