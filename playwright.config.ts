@@ -12,6 +12,7 @@ export default defineConfig({
   forbidOnly: Boolean(process.env.CI),
   timeout: 90_000,
   expect: { timeout: 15_000 },
+  snapshotPathTemplate: "{testDir}/visual/{arg}{ext}",
   reporter: "list",
   use: {
     browserName: "chromium",
