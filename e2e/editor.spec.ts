@@ -1,4 +1,3 @@
-import type { Page } from "@playwright/test";
 import sharp from "sharp";
 import { expect, expectAccessible, test } from "./fixtures";
 import { expectGood } from "./good";
@@ -7,12 +6,6 @@ import { writeDraft } from "./steps";
 
 test.use({ kyc: "sandbox" });
 test.setTimeout(120_000);
-
-/** Without colours that are still on their way from one scheme to the other. */
-async function expectGoodAtRest(page: Page): Promise<void> {
-  await page.addStyleTag({ content: "* { transition: none !important }" });
-  await expectGood(page);
-}
 
 test("a draft saves itself; an older tab overwrites nothing; without a network it is kept and sent later", async ({
   person,
@@ -42,7 +35,7 @@ test("a draft saves itself; an older tab overwrites nothing; without a network i
   await expect(conflict).toBeVisible();
   await expect(box(other, "selling.editor.titleLabel")).toHaveValue("Vase ancien");
   await expect(box(other, "selling.editor.titleLabel")).toHaveAttribute("aria-invalid", "true");
-  await expectGoodAtRest(other);
+  await expectGood(other);
   await conflict.getByRole("link").click();
   await expect(box(other, "selling.editor.titleLabel")).toHaveValue("Vase de Sejnane");
   await other.close();
@@ -142,7 +135,7 @@ test("pictures are dragged, moved by keys and cropped; the preview shows what is
   await page.reload();
   await expect(images).toHaveCount(3);
   expect((await order()).slice(1)).toEqual([first, third]);
-  await expectGoodAtRest(page);
+  await expectGood(page);
 });
 
 test("a file without JavaScript, in Arabic: looked at line by line, then its good lines become drafts, once", async ({
@@ -171,7 +164,7 @@ test("a file without JavaScript, in Arabic: looked at line by line, then its goo
   const address = page.url();
   const seeing = await visitor({ uiLocale: "ar", storageState: await context.storageState() });
   await seeing.page.goto(address);
-  await expectGoodAtRest(seeing.page);
+  await expectGood(seeing.page);
   await report.getByRole("button", { name: "إنشاء مسودّتين" }).click();
   await expect(page.getByText("أُنشئت مسودّتان.")).toBeVisible();
   await expect(page.getByRole("main").getByRole("listitem").getByRole("heading")).toHaveText([

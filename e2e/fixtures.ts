@@ -87,6 +87,8 @@ export const test = base.extend<Fixtures & Options, Shared>({
       const email = uniqueAddress("visitor");
       const context = await browser.newContext({
         baseURL: world.appUrl,
+        // Colours that are on their way are nobody's contrast.
+        reducedMotion: "reduce",
         // Sign-ins are counted by address: each person comes from another one.
         extraHTTPHeaders: { "x-forwarded-for": randomAddress() },
         ...options,
