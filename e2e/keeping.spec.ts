@@ -87,8 +87,10 @@ test("hearts on cards: one question for all of them, kept at once, and the list 
 
   const own = await putOnSale(world);
   await page.goto(`/ar/l/${own.slug}`);
+  const told = page.waitForResponse((response) => response.url().includes("/favorites?locale=ar"));
   await page.getByRole("button", { name: t("keeping.heart.add") }).click();
   await expect(page.getByRole("button", { name: t("keeping.heart.kept") })).toBeVisible();
+  await told;
   await page.goto("/ar/favorites");
   await expect(page.getByRole("main").getByRole("link", { name: own.title })).toBeVisible();
   await own.remove();

@@ -7,5 +7,7 @@ export type Me = {
     isSeller: boolean;
     unread: number;
     unreadNotifications: number;
+    /** Of the topic `user:<id>` (lib/live), from before the rest was read: what is told with it is known. */
+    version: number;
   } | null;
 };

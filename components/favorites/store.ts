@@ -70,6 +70,8 @@ export async function setFavorite(slug: string, wanted: boolean): Promise<boolea
   if (before.kind === "kept") put(slug, wanted);
   const response = await fetch(`/favorites?locale=${locale}`, {
     method: "POST",
+    // Whoever leaves at once has pressed all the same.
+    keepalive: true,
     headers: { accept: "application/json" },
     body: new URLSearchParams({ slug, wanted: wanted ? "yes" : "no" }),
   }).catch(() => null);

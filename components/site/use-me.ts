@@ -1,8 +1,9 @@
 "use client";
 
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { listenTogether } from "@/components/notifications/listen-together";
 import type { Me } from "@/lib/me";
+import { inOrder } from "./in-order";
 
 /**
  * Who is signed in, asked after the page has come, and again whenever that person is told something or has read it. Null
@@ -11,33 +12,37 @@ import type { Me } from "@/lib/me";
 export function useMe(): Me | null {
   const [me, setMe] = useState<Me | null>(null);
   const userId = me?.user?.id;
+  const version = useRef<number>(undefined);
+  const [ask] = useState(() =>
+    inOrder(askWho, (answer) => {
+      version.current = answer?.user?.version;
+      setMe(answer);
+    }),
+  );
 
   useEffect(() => {
     const aborter = new AbortController();
-    const ask = () => askWho(aborter.signal).then(setMe, ignore);
+    const now = () => ask(aborter.signal);
     const onShow = (event: PageTransitionEvent) => {
-      if (event.persisted) void ask();
+      if (event.persisted) void now();
     };
-    void ask();
+    void now();
     window.addEventListener("pageshow", onShow);
     // An open thread tells that it was read.
-    window.addEventListener("souk:read", ask);
+    window.addEventListener("souk:read", now);
     return () => {
       aborter.abort();
       window.removeEventListener("pageshow", onShow);
-      window.removeEventListener("souk:read", ask);
+      window.removeEventListener("souk:read", now);
     };
-  }, []);
+  }, [ask]);
 
   useEffect(() => {
     if (!userId) return;
     const aborter = new AbortController();
-    let heard: number | undefined;
     const listen = () =>
-      listenTogether(`user:${userId}`, (version) => {
-        if (version === heard) return;
-        heard = version;
-        void askWho(aborter.signal).then(setMe, ignore);
+      listenTogether(`user:${userId}`, (latest) => {
+        if (latest !== version.current) void ask(aborter.signal);
       });
     let stop = listen();
     // A page that is kept for the way back may hold neither a connection nor a lock.
@@ -53,7 +58,7 @@ export function useMe(): Me | null {
       window.removeEventListener("pagehide", onHide);
       window.removeEventListener("pageshow", onShow);
     };
-  }, [userId]);
+  }, [userId, ask]);
 
   return me;
 }
@@ -62,5 +67,3 @@ async function askWho(signal: AbortSignal): Promise<Me | null> {
   const answer = await fetch("/api/me", { signal });
   return answer.ok ? ((await answer.json()) as Me) : null;
 }
-
-const ignore = () => undefined;

@@ -2,6 +2,7 @@ import { db } from "@/db";
 import { currentUser } from "@/lib/auth/session";
 import { apiRoute } from "@/lib/http";
 import { getSeller } from "@/lib/kyc";
+import { topicVersion } from "@/lib/live";
 import type { Me } from "@/lib/me";
 import { countUnread } from "@/lib/messages";
 import { countUnread as countUnreadNotifications } from "@/lib/notifications";
@@ -14,13 +15,14 @@ export const GET = apiRoute(async () => {
   const me: Me = { user: null };
   if (user) {
     const { id, email } = user;
+    const version = (await topicVersion(db(), id, `user:${id}`)) ?? 0;
     const [known, unread, unreadNotifications] = await Promise.all([
       getSeller(db(), id),
       countUnread(db(), id),
       countUnreadNotifications(db(), id),
     ]);
     const name = known?.seller.name ?? user.name;
-    me.user = { id, name, email, isSeller: Boolean(known), unread, unreadNotifications };
+    me.user = { id, name, email, isSeller: Boolean(known), unread, unreadNotifications, version };
   }
   return Response.json(me, { headers: { "Cache-Control": "private, no-store" } });
 });
