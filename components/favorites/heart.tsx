@@ -1,20 +1,21 @@
 "use client";
 
 import { Heart as HeartIcon } from "lucide-react";
-import { useState, useSyncExternalStore } from "react";
+import { startTransition, useEffect, useState } from "react";
 import { setFavorite, useIsFavorite } from "./store";
 
 /** `label` names the button, with `{title}` where the card's title goes; `failed` is said where a press was in vain. */
 export type HeartWords = { label: string; failed: string };
 
-const never = () => () => undefined;
-/** False in what the server makes: without a script there is nothing to press on a card. */
-export const useIsThere = () =>
-  useSyncExternalStore(
-    never,
-    () => true,
-    () => false,
-  );
+/**
+ * False in what the server makes: without a script there is nothing to press on a card. Then in a transition, so that a page
+ * of many hearts is drawn in small steps.
+ */
+export function useIsThere(): boolean {
+  const [isThere, setIsThere] = useState(false);
+  useEffect(() => startTransition(() => setIsThere(true)), []);
+  return isThere;
+}
 
 /** On a card's picture, above the link that covers the card. */
 export function CardHeart({ slug, title, words }: { slug: string; title: string; words: HeartWords }) {

@@ -43,7 +43,7 @@ export function Gallery({ pictures, label, alts, words }: Props) {
         picture={picture}
         alt=""
         sizes={sizes}
-        priority={index === 0}
+        inView={index === 0 ? "first" : undefined}
         className={`w-full rounded-card ${shape}`}
       />
     </a>

@@ -41,7 +41,7 @@ export function ListingGrid({ listings, eager = 0, headingLevel: H = "h3", heart
               alt=""
               widths={[400, 800]}
               sizes="(width >= 64rem) 18rem, (width >= 48rem) 31vw, 46vw"
-              priority={index < eager}
+              inView={index >= eager ? undefined : index === 0 ? "first" : "soon"}
               className="card-picture"
             />
           </div>

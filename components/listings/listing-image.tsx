@@ -10,13 +10,16 @@ type Props = {
   widths?: readonly [PictureWidth, ...PictureWidth[]];
   /** How wide it is shown, as in `<img sizes>`. Not needed where one width is offered. */
   sizes?: string;
-  /** In view when the page opens: fetched first. Others wait until they are near. */
-  priority?: boolean;
+  /**
+   * In view when the page opens; others wait until they are near. `first`: fetched before all else, styles too, so that
+   * only one may be that.
+   */
+  inView?: "first" | "soon";
   /** Gives it its frame, whose shape must not depend on the picture: its place is kept before it comes. */
   className: string;
 };
 
-export function ListingImage({ picture, alt, widths, sizes, priority, className }: Props) {
+export function ListingImage({ picture, alt, widths, sizes, inView, className }: Props) {
   if (!picture) {
     return (
       <span className={`grid place-items-center bg-sunken text-ink-soft ${className}`}>
@@ -30,8 +33,10 @@ export function ListingImage({ picture, alt, widths, sizes, priority, className 
       srcSet={widths?.length === 1 ? undefined : pictureSrcSet(picture, widths)}
       sizes={sizes}
       alt={alt}
-      loading={priority ? "eager" : "lazy"}
-      fetchPriority={priority ? "high" : undefined}
+      loading={inView ? "eager" : "lazy"}
+      fetchPriority={inView === "first" ? "high" : undefined}
+      // With the first paint, where it has come by then, and not in one of its own.
+      decoding={inView ? "sync" : undefined}
       className={`picture ${className}`}
     />
   );
