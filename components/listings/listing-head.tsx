@@ -18,8 +18,8 @@ type Props = {
 export function ListingHead({ title, price, delivery, place, as: Title = "h1", children }: Props) {
   return (
     <header>
-      <Title className="font-bold text-2xl tracking-tight sm:text-3xl" dir="auto">
-        {title}
+      <Title className="font-bold text-2xl tracking-tight sm:text-3xl">
+        <bdi>{title}</bdi>
       </Title>
       <p className="mt-3">
         <Price amount={price} className="text-3xl" />
