@@ -16,6 +16,10 @@ export default defineConfig({
   test: {
     // Most of the time goes to waiting for Postgres and the local DHMAD: one more than Vitest would take by itself.
     maxWorkers: 2,
+    // Limits against waiting for ever, not measures of speed: a busy machine may stand still for seconds.
+    testTimeout: 20_000,
+    hookTimeout: 30_000,
+    expect: { poll: { timeout: 10_000 } },
     projects: [
       {
         extends: true,
@@ -32,8 +36,6 @@ export default defineConfig({
           include: ["**/*.db.test.ts"],
           exclude: outside,
           globalSetup: "./support/postgres-setup.ts",
-          testTimeout: 20_000,
-          hookTimeout: 30_000,
         },
       },
     ],

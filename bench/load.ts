@@ -7,14 +7,14 @@ type LoadOptions = { connections: number; durationMs: number; encoding?: string 
 const CHUNKED_END = Buffer.from("\r\n0\r\n\r\n");
 
 /**
- * Asks for `url` again and again over `connections` sockets that stay open, for `durationMs`. Returns whole answers a
- * second. Written on bare sockets: an HTTP client would cost more than the server that it measures.
+ * Asks for `url` again and again over `connections` sockets that stay open, for `durationMs`. Returns how many
+ * whole answers came, and how many that is a second. Written on bare sockets: an HTTP client would cost more than the server that it measures.
  * @throws Error at the first answer that is not 200, and when a connection breaks.
  */
 export async function load(
   url: string,
   { connections, durationMs, encoding = "identity" }: LoadOptions,
-): Promise<number> {
+): Promise<{ answers: number; perSecond: number }> {
   const { host, hostname, port, pathname } = new URL(url);
   const request = `GET ${pathname} HTTP/1.1\r\nHost: ${host}\r\nAccept: text/html\r\nAccept-Encoding: ${encoding}\r\n\r\n`;
   const until = performance.now() + durationMs;
@@ -45,7 +45,7 @@ export async function load(
 
   const began = performance.now();
   await Promise.all(Array.from({ length: connections }, run));
-  return (answers * 1000) / (performance.now() - began);
+  return { answers, perSecond: (answers * 1000) / (performance.now() - began) };
 }
 
 /** Knows when an answer is whole, with as little work as possible: the head is read once, the body only counted. */

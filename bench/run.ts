@@ -36,7 +36,8 @@ async function measure(life: ReturnType<typeof lifetime>): Promise<number> {
   );
   for (const { url, encoding } of asked) await load(url, { ...WARM_UP, encoding });
   for (let round = 0; round < ROUNDS; round++)
-    for (const { url, encoding, rates } of asked) rates.push(await load(url, { ...ROUND, encoding }));
+    for (const { url, encoding, rates } of asked)
+      rates.push((await load(url, { ...ROUND, encoding })).perSecond);
 
   const [barePlain = 0, bareZipped = 0, homePlain = 0, homeZipped = 0] = asked.map(({ rates }) =>
     median(rates),

@@ -47,17 +47,17 @@ afterEach(() => {
 
 test("one tab listens for all; whoever comes later hears what is so now, and takes over when the first leaves", async () => {
   const first = open("user:1");
-  await vi.waitFor(() => expect(FakeSource.all).toHaveLength(1));
+  await expect.poll(() => FakeSource.all).toHaveLength(1);
   FakeSource.all[0]?.onmessage?.({ data: "7" });
   const second = open("user:1");
-  await vi.waitFor(() => expect(second.heard).toEqual([7]));
+  await expect.poll(() => second.heard).toEqual([7]);
   FakeSource.all[0]?.onmessage?.({ data: "8" });
-  await vi.waitFor(() => expect(second.heard).toEqual([7, 8]));
+  await expect.poll(() => second.heard).toEqual([7, 8]);
   expect(first.heard).toEqual([7, 8]);
   expect(FakeSource.all).toHaveLength(1);
 
   first.stop();
-  await vi.waitFor(() => expect(FakeSource.all).toHaveLength(2));
+  await expect.poll(() => FakeSource.all).toHaveLength(2);
   expect(FakeSource.all[0]?.readyState).toBe(FakeSource.CLOSED);
   FakeSource.all[1]?.onmessage?.({ data: "9" });
   expect(second.heard).toEqual([7, 8, 9]);

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { z } from "zod";
 import { emailAddress } from "@/lib/auth";
 import { parseForm } from "./run-form";
@@ -20,8 +20,10 @@ test("each field says the first thing that is wrong with it", () => {
 });
 
 test("an address of megabytes is refused before it is normalised", () => {
-  const huge = "\uFDFA".repeat(2_000_000);
-  const started = performance.now();
-  expect(emailAddress.safeParse(huge).success).toBe(false);
-  expect(performance.now() - started).toBeLessThan(100);
+  const normalize = vi.spyOn(String.prototype, "normalize");
+  expect(emailAddress.safeParse("a@souk.test").success).toBe(true);
+  expect(normalize).toHaveBeenCalledTimes(1);
+  expect(emailAddress.safeParse("\uFDFA".repeat(2_000_000)).success).toBe(false);
+  expect(normalize).toHaveBeenCalledTimes(1);
+  normalize.mockRestore();
 });

@@ -4,6 +4,7 @@ import type { DhmadClient } from "@/lib/dhmad";
 import { createTestDb, type TestDb } from "@/support/db";
 import { type DhmadWorld, type LocalDhmad, startLocalDhmad } from "@/support/local-dhmad";
 import { createOnboarding, ONBOARDING_OPTIONS as OPTIONS } from "@/support/onboarding";
+import { holdClock } from "@/support/still-clock";
 import {
   changeAddress,
   listVerificationsToReconcile,
@@ -145,6 +146,7 @@ describe("startVerification", () => {
   });
 
   test("ten requests an hour, then no more", async () => {
+    holdClock();
     const person = await at.newPerson();
     await at.start(person);
     const change = (n: number) =>

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createTestDb, type TestDb } from "@/support/db";
 import { createMarket, type Market } from "@/support/market";
+import { holdClock } from "@/support/still-clock";
 import { getImport, listMyListings, makeDrafts, startImport } from ".";
 
 let testDb: TestDb;
@@ -64,6 +65,7 @@ test("a file is gone after a day, and with the next one from anybody", async () 
 });
 
 test("a stranger's file, one with no good row, and too many a day are refused", async () => {
+  holdClock();
   const id = await begin("title\n");
   expect(await make(id)).toMatchObject({ error: { message: "importNothing" } });
   expect(await getImport(testDb.db, market.seller.id, id)).toBeNull();

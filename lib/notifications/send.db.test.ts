@@ -137,7 +137,7 @@ test("a crash between the server's yes and our commit sends again, under the sam
     await new Promise(() => undefined);
   };
   void send(NOW, crashing);
-  await vi.waitFor(() => expect(smtp.mails).toHaveLength(1));
+  await expect.poll(() => smtp.mails).toHaveLength(1);
   expect(await row()).toMatchObject({ mail: "due", mailAttempts: 1 });
   // Not at once: another worker may still be at it.
   expect(await send(after(MINUTE_MS - 1))).toEqual({ sent: 0, failed: 0 });

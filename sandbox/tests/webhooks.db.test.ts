@@ -98,7 +98,7 @@ test("a failing endpoint is tried five times with growing pauses, the same id an
   await verifiedSeller(app, world);
   await idle(app, world);
   expect(of(world)).toHaveLength(1);
-  await advance(world, 4_000);
+  await advance(world, 3_000);
   expect(of(world)).toHaveLength(1);
   await advance(world, 60 * 60_000);
   const received = of(world);

@@ -9,7 +9,8 @@ import { ensureChromium } from "../testing/browser";
 import { takeLock } from "../testing/lock";
 import {
   add,
-  FAILED,
+  failedAs,
+  failuresOf,
   NONE,
   PASSED,
   readPlaywright,
@@ -39,6 +40,8 @@ await runCommand(async () => {
     const tests = everything(options.includes("--quick"), life);
     const outcome = await Promise.race([tests, life.interrupted]);
     if (outcome === "interrupted") throw new CommandError("Interrupted.");
+    const failures = failuresOf(outcome);
+    if (failures) say(`\n${failures}`);
     say(`\nAfter ${elapsed(began)}:`);
     say(summary(outcome));
     return outcome.failed === 0 && outcome.passed > 0 ? 0 : 1;
@@ -66,16 +69,18 @@ async function everything(quick: boolean, life: ReturnType<typeof lifetime>): Pr
     life.onStop(running.stop);
     return (await running.ended) === "exit code 0";
   };
-  const check = async (title: string, name: string, args: string[], env = {}): Promise<Tally> => {
-    if (title) say(`\n— ${title}`);
-    return (await run(name, args, env)) ? PASSED : FAILED;
+  const check = async (title: string, name: string, args: string[]): Promise<Tally> => {
+    say(`\n— ${title}`);
+    return (await run(name, args)) ? PASSED : failedAs(title);
   };
 
   let sum = NONE;
   const distDir = { NEXT_DIST_DIR: TEST_DIST };
-  const typegen = await check("Types", "typegen", [bin("next", "dist", "bin", "next"), "typegen"], distDir);
-  const compiler = await check("", "types", [bin("typescript", "bin", "tsc"), "--noEmit"]);
-  sum = add(sum, typegen === PASSED ? compiler : FAILED);
+  say("\n— Types");
+  const typed =
+    (await run("typegen", [bin("next", "dist", "bin", "next"), "typegen"], distDir)) &&
+    (await run("types", [bin("typescript", "bin", "tsc"), "--noEmit"]));
+  sum = add(sum, typed ? PASSED : failedAs("Types"));
   sum = add(
     sum,
     await check("Lint", "lint", [bin("@biomejs", "biome", "bin", "biome"), "check", "--error-on-warnings"]),
@@ -94,7 +99,7 @@ async function everything(quick: boolean, life: ReturnType<typeof lifetime>): Pr
     ...env,
     NODE_ENV: "test",
   });
-  sum = add(sum, tallyOf(vitestReport, readVitest, vitestWell));
+  sum = add(sum, tallyOf("Vitest", vitestReport, readVitest, vitestWell));
   if (quick) return sum;
 
   say("\n— Production build");
@@ -105,7 +110,7 @@ async function everything(quick: boolean, life: ReturnType<typeof lifetime>): Pr
     if (!(error instanceof CommandError)) throw error;
     say(error.message);
     say("Without a build there is nothing to open in a browser.");
-    return add(sum, FAILED);
+    return add(sum, failedAs("Production build"));
   }
 
   say("\n— Browser tests");
@@ -119,5 +124,5 @@ async function everything(quick: boolean, life: ReturnType<typeof lifetime>): Pr
       PLAYWRIGHT_JSON_OUTPUT_FILE: report,
     },
   );
-  return add(sum, tallyOf(report, readPlaywright, playwrightWell));
+  return add(sum, tallyOf("Playwright", report, readPlaywright, playwrightWell));
 }

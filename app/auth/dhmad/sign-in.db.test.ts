@@ -11,6 +11,7 @@ import { freePort } from "@/scripts/lib/ports";
 import { createTestDb, type TestDb } from "@/support/db";
 import { answerAtDhmad } from "@/support/dhmad-visitor";
 import { type DhmadWorld, type LocalDhmad, startLocalDhmad } from "@/support/local-dhmad";
+import { holdClock } from "@/support/still-clock";
 import { GET as callback } from "./callback/route";
 import { POST as start } from "./start/route";
 
@@ -149,6 +150,7 @@ describe("beginning", () => {
   });
 
   test("only from a form of ours, and only so often from one network", async () => {
+    holdClock();
     const elsewhere = await begin({}, { "sec-fetch-site": "cross-site" });
     expect(elsewhere).toMatchObject({ location: "/fr/sign-in?next=%2Ffr%2Forders%3Fx%3D1", attempt: "" });
     const from = { "x-forwarded-for": "41.0.0.9" };
