@@ -141,20 +141,54 @@ test("a process that dies while DHMAD answers is picked up as well", async () =>
   expect(await payable()).toEqual([(await orderRow(orderId)).escrowId]);
 });
 
+/** The attempts as if they had been made earlier: what is under way in the test itself must not look forgotten. */
+const grownOld = (orderId: string) =>
+  testDb.sql`update dhmad_calls set created_at = created_at - interval '2 minutes',
+    sent_at = sent_at - interval '2 minutes' where order_id = ${orderId}`;
+
+const attemptsOf = async (orderId: string) => {
+  const calls = await testDb.db
+    .select({ state: dhmadCalls.state })
+    .from(dhmadCalls)
+    .where(eq(dhmadCalls.orderId, orderId));
+  return calls.map(({ state }) => state).sort();
+};
+
 test("two reconcilers at once make one escrow", async () => {
   const { orderId } = await begin();
-  await Promise.all(Array.from({ length: 5 }, () => reconcile()));
+  await grownOld(orderId);
+  await Promise.all(Array.from({ length: 5 }, () => reconcile(0)));
   expect((await orderRow(orderId)).status).toBe("awaiting_payment");
   expect((await stateOf()).escrows).toHaveLength(1);
+  expect(await attemptsOf(orderId)).toEqual(["succeeded"]);
 });
 
 test("two reconcilers at once retry a lost answer once", async () => {
   const { market, orderId } = await begin();
   await world.control("/faults", { api: { method: "POST", path: "/escrows", effect: "dropAfter" } });
   await checkout(market, orderId);
-  await Promise.all(Array.from({ length: 5 }, () => reconcile()));
+  await grownOld(orderId);
+  await Promise.all(Array.from({ length: 5 }, () => reconcile(0)));
   expect((await stateOf()).escrows).toHaveLength(2);
   expect((await orderRow(orderId)).status).toBe("awaiting_payment");
+  expect(await attemptsOf(orderId)).toEqual(["succeeded", "unknown"]);
+});
+
+test("an order that goes on while another reconciler looks for it gets no attempt that nobody would send", async () => {
+  const { market, orderId } = await begin();
+  await world.control("/faults", { api: { method: "POST", path: "/escrows", effect: "dropAfter" } });
+  await checkout(market, orderId);
+  let asked = 0;
+  const slowly = async () => {
+    asked += 1;
+    // The first is for DHMAD's list, the second for one more attempt.
+    if (asked === 2) await reconcile(0);
+    return true;
+  };
+  await reconcileOrders(testDb.db, world.client, later(0), slowly);
+  expect(asked).toBeGreaterThanOrEqual(2);
+  expect((await orderRow(orderId)).status).toBe("awaiting_payment");
+  expect(await attemptsOf(orderId)).toEqual(["succeeded", "unknown"]);
 });
 
 test("the escrow that a lost answer left behind is cancelled when it shows itself", async () => {

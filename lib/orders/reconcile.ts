@@ -54,8 +54,10 @@ async function sendForgotten(db: Db, client: DhmadClient, now: Date, take: TakeB
   const forgotten = await db
     .select({ orderId: dhmadCalls.orderId })
     .from(dhmadCalls)
+    .innerJoin(orders, eq(orders.id, dhmadCalls.orderId))
     .where(
       and(
+        eq(orders.status, "placing"),
         eq(dhmadCalls.operation, "create_escrow"),
         eq(dhmadCalls.state, "intended"),
         lt(dhmadCalls.createdAt, new Date(now.getTime() - INTENDED_AFTER_MS)),
@@ -111,9 +113,18 @@ async function retryLost(db: Db, client: DhmadClient, now: Date, take: TakeBudge
   return made;
 }
 
-/** Commits one more attempt, unless one is open already or three answers were lost: then the order has failed. */
+/**
+ * Commits one more attempt, unless the order has gone on meanwhile, one is open already, or three answers were lost: then
+ * the order has failed.
+ */
 async function intendAgain(db: Db, orderId: string): Promise<boolean> {
   return db.transaction(async (tx) => {
+    const [placing] = await tx
+      .select({ id: orders.id })
+      .from(orders)
+      .where(and(eq(orders.id, orderId), eq(orders.status, "placing")))
+      .for("update");
+    if (!placing) return false;
     const [attempts] = await tx
       .select({
         made: count(),
