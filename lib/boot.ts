@@ -1,5 +1,5 @@
 import "server-only";
-import { answerFromMemory, keepFresh, pageMemory } from "@/lib/cache";
+import { answerFromMemory, keepFresh, memories } from "@/lib/cache";
 import { env } from "@/lib/env";
 
 /** What a web process does before its first request. Without a complete environment it says what is missing and ends. */
@@ -13,6 +13,6 @@ export function boot(): void {
     process.exit(1);
   }
   // In development there are no cached pages.
-  if (process.env.NODE_ENV === "production") answerFromMemory(pageMemory());
+  if (process.env.NODE_ENV === "production") answerFromMemory(memories());
   keepFresh();
 }

@@ -43,7 +43,7 @@ export function Gallery({ pictures, label, alts, words }: Props) {
         picture={picture}
         alt=""
         sizes={sizes}
-        inView={index === 0 ? "first" : undefined}
+        first={index === 0}
         className={`w-full rounded-card ${shape}`}
       />
     </a>

@@ -22,15 +22,15 @@ export type GridCard = {
 
 type Props = {
   listings: GridCard[];
-  /** How many pictures are in view when the page opens. */
-  eager?: number;
+  /** Whether the page opens with it. */
+  first?: boolean;
   headingLevel?: "h2" | "h3" | "h4";
   /** Of the hearts on the cards; none where they are left out. */
   heart?: HeartWords;
 };
 
 /** Rendered in the browser too, so that the page carries the cards' words once more and not all their elements. */
-export function ListingGrid({ listings, eager = 0, headingLevel: H = "h3", heart }: Props) {
+export function ListingGrid({ listings, first = false, headingLevel: H = "h3", heart }: Props) {
   return (
     <ul className="grid grid-cols-2 gap-x-3 gap-y-7 sm:gap-x-5 md:grid-cols-3 lg:grid-cols-4">
       {listings.map(({ slug, title, price, seller, place, picture, away, sponsored }, index) => (
@@ -41,7 +41,7 @@ export function ListingGrid({ listings, eager = 0, headingLevel: H = "h3", heart
               alt=""
               widths={[400, 800]}
               sizes="(width >= 64rem) 18rem, (width >= 48rem) 31vw, 46vw"
-              inView={index >= eager ? undefined : index === 0 ? "first" : "soon"}
+              first={first && index === 0}
               className="card-picture"
             />
           </div>

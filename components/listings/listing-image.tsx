@@ -11,15 +11,15 @@ type Props = {
   /** How wide it is shown, as in `<img sizes>`. Not needed where one width is offered. */
   sizes?: string;
   /**
-   * In view when the page opens; others wait until they are near. `first`: fetched before all else, styles too, so that
-   * only one may be that.
+   * The largest that is in view when the page opens: fetched before all else, styles too, so that only one may be that.
+   * Others wait until they are near, which is known when the styles are there.
    */
-  inView?: "first" | "soon";
+  first?: boolean;
   /** Gives it its frame, whose shape must not depend on the picture: its place is kept before it comes. */
   className: string;
 };
 
-export function ListingImage({ picture, alt, widths, sizes, inView, className }: Props) {
+export function ListingImage({ picture, alt, widths, sizes, first = false, className }: Props) {
   if (!picture) {
     return (
       <span className={`grid place-items-center bg-sunken text-ink-soft ${className}`}>
@@ -33,10 +33,10 @@ export function ListingImage({ picture, alt, widths, sizes, inView, className }:
       srcSet={widths?.length === 1 ? undefined : pictureSrcSet(picture, widths)}
       sizes={sizes}
       alt={alt}
-      loading={inView ? "eager" : "lazy"}
-      fetchPriority={inView === "first" ? "high" : undefined}
+      loading={first ? "eager" : "lazy"}
+      fetchPriority={first ? "high" : undefined}
       // With the first paint, where it has come by then, and not in one of its own.
-      decoding={inView ? "sync" : undefined}
+      decoding={first ? "sync" : undefined}
       className={`picture ${className}`}
     />
   );

@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import { gzipSync } from "node:zlib";
 import { afterEach, expect, it } from "vitest";
 import { answerFromMemory, before } from "./answer-from-memory";
-import { PageMemory } from "./page-memory";
+import { AnswerMemory } from "./answer-memory";
 
 const PAGE = "Déjà vu · سوق · ".repeat(100);
 const servers: Server[] = [];
@@ -49,10 +49,12 @@ function cached(changes: Record<string, string> = {}, answer?: RequestListener) 
   return { asked, listener };
 }
 
+const newMemories = () => ({ pages: new AnswerMemory(1e6, 60_000), files: new AnswerMemory(1e7, 60_000) });
+
 async function serve(changes: Record<string, string> = {}, answer?: RequestListener) {
-  const memory = new PageMemory();
+  const memories = newMemories();
   const { asked, listener } = cached(changes, answer);
-  return { memory, asked, ask: await listen(createServer(before(listener, memory))) };
+  return { memories, asked, ask: await listen(createServer(before(listener, memories))) };
 }
 
 it("asks once for a page of the cache and sends the same bytes and headers from then on", async () => {
@@ -111,6 +113,8 @@ it.each<[string, string, Record<string, string>]>([
   ["a prefetch", "/fr", { "next-router-prefetch": "1" }],
   ["another method", "/fr", { method: "HEAD" }],
   ["an address with a question", "/fr?a=b", {}],
+  ["a part of the bytes", "/fr", { range: "bytes=0-9" }],
+  ["whether it has changed", "/fr", { "if-modified-since": "Mon, 23 Nov 2026 03:34:47 GMT" }],
 ])("hands on %s, although the page is known", async (_, path, headers) => {
   const { ask, asked } = await serve();
   await ask();
@@ -118,9 +122,41 @@ it.each<[string, string, Record<string, string>]>([
   expect(asked).toHaveLength(2);
 });
 
+const FILE = {
+  "content-type": "image/webp",
+  "cache-control": "public, max-age=31536000, immutable",
+  "x-nextjs-cache": "",
+  vary: VARY,
+};
+
+it("asks once for a file that never changes, and keeps it while pages are forgotten", async () => {
+  const bytes = Buffer.from([0xff, 0, 0x80, 0x0a]);
+  const { ask, asked, memories } = await serve(FILE, (_, response) => response.end(bytes));
+  expect((await ask("/pictures/a.webp")).body).toEqual(bytes);
+  memories.pages.forgetAll();
+  const { body, headers } = await ask("/pictures/a.webp");
+  expect(body).toEqual(bytes);
+  expect(headers).toMatchObject({ "content-type": "image/webp", "content-length": "4" });
+  expect(asked).toHaveLength(1);
+});
+
+it.each<[string, Record<string, string>, number]>([
+  ["that may change", { "cache-control": "public, max-age=3600" }, 4],
+  ["that is one person's", { "cache-control": "private, max-age=31536000, immutable" }, 4],
+  ["that sets a cookie", { "set-cookie": "a=b" }, 4],
+  ["that is larger than any of ours", {}, 1024 * 1024 + 1],
+])("does not keep a file %s", async (_, changes, size) => {
+  const { ask, asked } = await serve({ ...FILE, ...changes }, (_request, response) => {
+    response.write(Buffer.alloc(size - 1));
+    response.end(Buffer.alloc(1));
+  });
+  for (let turn = 0; turn < 2; turn++) expect((await ask("/file")).body).toHaveLength(size);
+  expect(asked).toHaveLength(2);
+});
+
 it("forgets a page that was on its way while all was forgotten", async () => {
-  const { ask, asked, memory } = await serve({}, (_, response) => {
-    if (asked.length === 1) memory.forgetAll();
+  const { ask, asked, memories } = await serve({}, (_, response) => {
+    if (asked.length === 1) memories.pages.forgetAll();
     response.end(PAGE);
   });
   for (let turn = 0; turn < 3; turn++) await ask();
@@ -129,7 +165,7 @@ it("forgets a page that was on its way while all was forgotten", async () => {
 
 it("stands before a server from its first request on", async () => {
   const { asked, listener } = cached();
-  answerFromMemory(new PageMemory());
+  answerFromMemory(newMemories());
   const ask = await listen(createServer(listener));
   for (let turn = 0; turn < 3; turn++) expect((await ask()).body.toString()).toBe(PAGE);
   expect(asked).toHaveLength(1);

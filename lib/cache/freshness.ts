@@ -4,7 +4,7 @@ import { sql } from "@/db";
 import { SECOND_MS } from "@/lib/clock";
 import { log } from "@/lib/log";
 import { coalesce } from "./coalesce";
-import { pageMemory } from "./memory";
+import { memories } from "./memory";
 import { type CatalogueChange, parseChange, type Stale, staleAfter } from "./stale";
 import { cacheToken } from "./token";
 
@@ -57,7 +57,7 @@ async function discard(stale: Stale): Promise<void> {
       });
       if (!answer.ok) throw new Error(`The web server answered ${answer.status}`);
       // After Next, so that nothing can be kept again from before. All: which pages carry a tag is known to Next alone.
-      pageMemory().forgetAll();
+      memories().pages.forgetAll();
       return;
     } catch (cause) {
       if (tries === TRIES) return log.error("catalogue.discard_failed", {}, cause);

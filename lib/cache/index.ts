@@ -1,5 +1,5 @@
 export { answerFromMemory } from "./answer-from-memory";
 export { keepFresh } from "./freshness";
-export { pageMemory } from "./memory";
+export { memories } from "./memory";
 export { categoryTag, ratingTag, type Stale } from "./stale";
 export { isCacheToken } from "./token";

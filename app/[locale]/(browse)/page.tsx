@@ -62,8 +62,8 @@ export default async function HomePage({ params }: Props) {
   ]);
   const site = { name: common("siteName"), description: common("meta.description") };
   const full = tiles.filter(({ listings }) => listings > 0);
-  const grid = (listings: ListingCard[], eager = 0) => (
-    <ListingGrid listings={toGridCards(listings, locale, words)} eager={eager} heart={heart} />
+  const grid = (listings: ListingCard[], first = false) => (
+    <ListingGrid listings={toGridCards(listings, locale, words)} first={first} heart={heart} />
   );
   return (
     <>
@@ -77,7 +77,7 @@ export default async function HomePage({ params }: Props) {
           {t("home.new")}
         </h2>
         {newest.length > 0 ? (
-          grid(newest, 2)
+          grid(newest, true)
         ) : (
           <EmptyState
             illustration={<EmptyStall />}

@@ -58,7 +58,7 @@ export async function CategoryView({ locale, slug, page }: Props) {
         {listings.length > 0 ? (
           <ListingGrid
             listings={toGridCards(listings, locale, words)}
-            eager={4}
+            first
             headingLevel="h2"
             heart={heart}
           />

@@ -96,12 +96,7 @@ export default async function SearchPage({ params, searchParams }: Props) {
         {mayBeSaved ? <SaveSearchForm locale={locale} typed={typed} label={saving("save")} /> : null}
       </div>
       {listings.length > 0 ? (
-        <ListingGrid
-          listings={toGridCards(listings, locale, words)}
-          eager={4}
-          headingLevel="h2"
-          heart={heart}
-        />
+        <ListingGrid listings={toGridCards(listings, locale, words)} first headingLevel="h2" heart={heart} />
       ) : (
         <NothingFound locale={locale} typed={typed} narrowed={narrowed} words={words} heart={heart} />
       )}

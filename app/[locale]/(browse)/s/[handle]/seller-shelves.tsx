@@ -20,7 +20,7 @@ type Props = {
 /** What a seller has: the newest first, and where it is much, and of several kinds, by category. */
 export function SellerShelves({ locale, listings, shelves, words, heart, label }: Props) {
   if (shelves.length < 2 || listings.length < LEAST_SORTED)
-    return <ListingGrid listings={toGridCards(listings, locale, words)} eager={4} heart={heart} />;
+    return <ListingGrid listings={toGridCards(listings, locale, words)} first heart={heart} />;
   return (
     <>
       <nav aria-label={label}>
@@ -45,7 +45,7 @@ export function SellerShelves({ locale, listings, shelves, words, heart, label }
             </h3>
             <ListingGrid
               listings={toGridCards(here, locale, words)}
-              eager={at === 0 ? 4 : 0}
+              first={at === 0}
               headingLevel="h4"
               heart={heart}
             />
