@@ -73,3 +73,32 @@ test("a listing that goes offline is gone within two seconds", async ({ world, r
   await expect.poll(async () => (await request.get(address)).status(), { intervals: [50] }).toBe(200);
   await sql.end();
 });
+
+test("files that never change are sent whole, in part, or not at all to who has them, however often", async ({
+  world,
+  request,
+}) => {
+  const html = await (await request.get(`${world.appUrl}/fr`)).text();
+  const find = (pattern: RegExp) => `${world.appUrl}${pattern.exec(html)?.[0]}`;
+  const script = find(/\/_next\/static\/[^"]+\.js/);
+  const picture = find(/\/pictures\/[^" ]+\.webp/);
+  for (const address of [script, picture]) {
+    const first = await request.get(address);
+    const whole = await first.body();
+    expect(whole.length).toBeGreaterThan(500);
+    expect(first.headers()["cache-control"]).toMatch(/public.*immutable/);
+    for (const encoding of ["gzip", "identity", "gzip"]) {
+      const again = await request.get(address, { headers: { "accept-encoding": encoding } });
+      expect(again.status()).toBe(200);
+      expect((await again.body()).equals(whole), `${address} as ${encoding}`).toBe(true);
+      expect(again.headers()["content-type"]).toBe(first.headers()["content-type"]);
+    }
+  }
+  const headers = { "accept-encoding": "identity" };
+  const part = await request.get(script, { headers: { ...headers, range: "bytes=0-9" } });
+  expect([part.status(), (await part.body()).length]).toEqual([206, 10]);
+  const had = (await request.get(script, { headers })).headers()["last-modified"] ?? "";
+  const known = await request.get(script, { headers: { ...headers, "if-modified-since": had } });
+  expect([known.status(), (await known.body()).length]).toEqual([304, 0]);
+  expect((await request.get(`${picture.slice(0, -5)}x.webp`)).status()).toBe(404);
+});
