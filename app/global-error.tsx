@@ -15,7 +15,7 @@ export default function GlobalError({ retry }: { error: unknown; retry: () => vo
   return (
     <html lang={locale} dir={direction(locale)}>
       <body>
-        <title>{`${FAILURE_WORDS[locale].title} · Souk`}</title>
+        <title>{`${FAILURE_WORDS[locale].title} · ${FAILURE_WORDS[locale].site}`}</title>
         <main className="grid min-h-dvh content-center">
           <Mark className="mx-auto size-14" />
           <FailureView locale={locale} retry={retry} />

@@ -56,6 +56,30 @@ for (const locale of ["fr", "ar"] as const) {
   });
 }
 
+test("a page that fails says so within the site and in the tab's name, and comes when it is asked again", async ({
+  person,
+  world,
+}) => {
+  const { page, t } = await person("reader", "fr", { expected: /React error #441|status of 50[03]/ });
+  await page.goto("/fr/orders");
+  const name = (key: string) => `${t(key)} · ${t("common.siteName")}`;
+  await expect(page).toHaveTitle(name("orders.orders.title"));
+  const failed = page.getByRole("heading", { level: 1, name: t("failure.title") });
+  await withoutDatabase(world, async () => {
+    await page
+      .getByRole("link", { name: t("common.account.favorites") })
+      .first()
+      .click();
+    await expect(failed).toBeVisible();
+    await expect(page).toHaveTitle(name("failure.title"));
+    await expect(page.getByRole("banner")).toBeVisible();
+  });
+  await page.getByRole("button", { name: t("failure.retry") }).click();
+  await expect(failed).toBeHidden();
+  await expect(page.getByRole("heading", { level: 1, name: t("keeping.favorites.title") })).toBeVisible();
+  await expect(page).toHaveTitle(name("keeping.favorites.title"));
+});
+
 test("an address that is nobody's checkout is not found, with the site around it", async ({
   person,
   visitor,

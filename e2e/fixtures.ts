@@ -37,15 +37,18 @@ type Shared = {
   movable: (kyc: Kyc) => Promise<World>;
 };
 
+/** `expected`: errors in the browser that the test is about. */
+type Visit = BrowserContextOptions & { uiLocale?: Locale; expected?: RegExp };
+
 type Fixtures = {
   world: World;
   dhmad: Dhmad;
   /** Lets so many milliseconds pass for the app and DHMAD together (clock.ts). Needs `clock: "movable"`. */
   passTime: (ms: number) => Promise<void>;
   /** A browser of its own, nobody signed in. Errors in it fail the test. */
-  visitor: (options?: BrowserContextOptions & { uiLocale?: Locale }) => Promise<Person>;
+  visitor: (options?: Visit) => Promise<Person>;
   /** Somebody new with a browser of their own, signed in by the mailed link. */
-  person: (name: string, locale?: Locale, options?: BrowserContextOptions) => Promise<Person>;
+  person: (name: string, locale?: Locale, options?: Visit) => Promise<Person>;
 };
 
 const STACK_TIMEOUT_MS = 120_000;
@@ -83,7 +86,7 @@ export const test = base.extend<Fixtures & Options, Shared>({
   visitor: async ({ browser, world }, use, testInfo) => {
     const contexts: BrowserContext[] = [];
     const errors: string[] = [];
-    await use(async ({ uiLocale = "fr", ...options } = {}) => {
+    await use(async ({ uiLocale = "fr", expected, ...options } = {}) => {
       const email = uniqueAddress("visitor");
       const context = await browser.newContext({
         baseURL: world.appUrl,
@@ -94,7 +97,9 @@ export const test = base.extend<Fixtures & Options, Shared>({
         ...options,
       });
       contexts.push(context);
-      watch(context, (error) => errors.push(error));
+      watch(context, (error) => {
+        if (!expected?.test(error)) errors.push(error);
+      });
       const page = await context.newPage();
       return { email, locale: uiLocale, page, context, t: words(uiLocale) };
     });

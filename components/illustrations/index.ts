@@ -1,2 +1,2 @@
 export { EmptyBag, EmptyLabel, EmptyParcel, EmptyStall } from "./trade";
-export { EmptyBell, EmptyHeart, EmptyLetters, EmptyPaper, EmptyStars } from "./words";
+export { EmptyBell, EmptyHeart, EmptyLetters, EmptyPaper, EmptySearch, EmptyStars } from "./words";

@@ -53,6 +53,25 @@ export function EmptyHeart() {
   );
 }
 
+/** No search is kept yet. */
+export function EmptySearch() {
+  return (
+    <Scene>
+      <path
+        d="M52 36h84a8 8 0 0 1 8 8v62H44V44a8 8 0 0 1 8-8z"
+        fill="var(--surface)"
+        stroke="var(--line-strong)"
+      />
+      <path d="M60 56h32M60 74h24M60 92h28" stroke="var(--line-strong)" />
+      <circle cx="134" cy="76" r="28" fill="var(--brand-soft)" stroke="var(--brand)" />
+      <path d="M155 97l23 23" stroke="var(--brand)" strokeWidth="7" />
+      <path d="M120 70a15 15 0 0 1 10-9" stroke="var(--brand-ink)" />
+      <Spark x={186} y={44} />
+      <Spark x={166} y={28} small />
+    </Scene>
+  );
+}
+
 /** No paper was handed in yet. */
 export function EmptyPaper() {
   return (

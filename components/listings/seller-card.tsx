@@ -11,10 +11,12 @@ type Props = {
   since: string;
   /** Null where nobody has said anything yet. */
   rating: RatingWords | null;
+  /** How much they have sold and how soon they answer, as far as that is known. */
+  record: string[];
   label: string;
 };
 
-export function SellerCard({ name, handle, verified, since, rating, label }: Props) {
+export function SellerCard({ name, handle, verified, since, rating, record, label }: Props) {
   return (
     <section
       aria-label={label}
@@ -44,6 +46,7 @@ export function SellerCard({ name, handle, verified, since, rating, label }: Pro
             <RatingLine {...rating} />
           </p>
         ) : null}
+        {record.length > 0 ? <p className="mt-1 text-ink-soft text-sm">{record.join(" · ")}</p> : null}
         {verified ? (
           <Badge tone="success" className="mt-1.5">
             <BadgeCheck aria-hidden />

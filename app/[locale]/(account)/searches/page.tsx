@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getFormatter, getTranslations, setRequestLocale } from "next-intl/server";
-import { EmptyLetters } from "@/components/illustrations";
+import { EmptySearch } from "@/components/illustrations";
 import { SearchLine } from "@/components/searches/search-line";
 import { AccountShell } from "@/components/site/account-shell";
 import { Alert, Button, EmptyState } from "@/components/ui";
@@ -93,7 +93,7 @@ export default async function SavedSearchesPage({ params, searchParams }: Props)
         </ul>
       ) : (
         <EmptyState
-          illustration={<EmptyLetters />}
+          illustration={<EmptySearch />}
           title={t("empty.title")}
           actions={
             <Button asChild>

@@ -19,7 +19,15 @@ import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { buttonStyles } from "@/components/ui/button";
 import { db } from "@/db";
 import { categoryTag, ratingTag } from "@/lib/cache";
-import { getPublicListing, type ListingCard, listRelated, type PublicListing } from "@/lib/catalogue";
+import {
+  getPublicListing,
+  getSellerRecord,
+  type ListingCard,
+  listRelated,
+  type PublicListing,
+  type SellerRecord,
+} from "@/lib/catalogue";
+import { systemClock } from "@/lib/clock";
 import { env } from "@/lib/env";
 import { type Locale, toLocale } from "@/lib/i18n/locales";
 import { Link } from "@/lib/i18n/routing";
@@ -32,7 +40,7 @@ import { EscrowSteps } from "../../escrow-steps";
 import { ListingQuestions } from "../../listing-questions";
 import { ListingReviews } from "../../listing-reviews";
 import { toPlaceWords } from "../../place-words";
-import { toRatingWords } from "../../review-words";
+import { toRatingWords, toRecordWords } from "../../review-words";
 import { toCardWords, toGridCards, toHeartWords, toRecentWords } from "../../words";
 import { Away, AwayBadge } from "./away";
 import { ContractTerms, ProofPolicy } from "./conditions";
@@ -72,6 +80,16 @@ async function ratingOf(handle: string): Promise<Rating> {
   return rating();
 }
 
+/** What the seller has done. An hour old at most: no page is made anew for each message that is answered. */
+async function recordOf(handle: string): Promise<SellerRecord> {
+  const record = unstable_cache(
+    () => getSellerRecord(db(), handle, systemClock()),
+    ["record-of-seller", handle],
+    { revalidate },
+  );
+  return record();
+}
+
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale: asked, slug } = await params;
   const locale = toLocale(asked);
@@ -94,7 +112,7 @@ export default async function ListingPage({ params }: Props) {
   setRequestLocale(locale);
   const listing = await readListing(locale, slug);
   if (!listing) notFound();
-  const [t, common, messages, keeping, format, similar, reviews, rating, questions, heart, recent] =
+  const [t, common, messages, keeping, format, similar, reviews, rating, record, questions, heart, recent] =
     await Promise.all([
       getTranslations({ locale, namespace: "browse" }),
       getTranslations({ locale, namespace: "common" }),
@@ -104,6 +122,7 @@ export default async function ListingPage({ params }: Props) {
       similarTo(listing),
       getListingReviews(db(), slug, REVIEWS),
       ratingOf(listing.seller.handle),
+      recordOf(listing.seller.handle).then((facts) => toRecordWords(facts, locale)),
       listAnswered(db(), slug, QUESTIONS),
       toHeartWords(locale),
       toRecentWords(locale),
@@ -178,6 +197,7 @@ export default async function ListingPage({ params }: Props) {
               date: format.dateTime(seller.since, { year: "numeric", month: "long" }),
             })}
             rating={await toRatingWords(rating, locale)}
+            record={[record.sales, record.answers].filter((words) => words !== null)}
           />
           <Link
             href={`/messages/new/${slug}`}

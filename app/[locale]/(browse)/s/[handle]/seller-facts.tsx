@@ -5,6 +5,7 @@ import { RatingLine, type RatingWords } from "@/components/reviews/rating-line";
 import { Badge } from "@/components/ui/badge";
 import type { SellerRecord } from "@/lib/catalogue";
 import type { Locale } from "@/lib/i18n/locales";
+import { toRecordWords } from "../../review-words";
 
 type Props = {
   locale: Locale;
@@ -15,8 +16,9 @@ type Props = {
 };
 
 /** What a buyer asks of a seller first. What is not known is left out: nobody is shown a nought. */
-export async function SellerFacts({ locale, verified, rating, record: { sales, answers } }: Props) {
+export async function SellerFacts({ locale, verified, rating, record }: Props) {
   const t = await getTranslations({ locale, namespace: "reviews" });
+  const { sales, answers } = await toRecordWords(record, locale);
   if (!verified && !rating && !sales && !answers) return null;
   return (
     <ul aria-label={t("seller.facts")} className="mt-4 flex flex-wrap items-center gap-x-6 gap-y-2.5">
@@ -33,18 +35,16 @@ export async function SellerFacts({ locale, verified, rating, record: { sales, a
           <RatingLine {...rating} />
         </li>
       ) : null}
-      {sales > 0 ? (
+      {sales ? (
         <li className="inline-flex items-center gap-2">
           <PackageCheck aria-hidden className="size-5 text-ink-soft" />
-          {t("seller.sales", { count: sales })}
+          {sales}
         </li>
       ) : null}
       {answers ? (
         <li className="inline-flex items-center gap-2" title={t("seller.answersHint")}>
           <Clock aria-hidden className="size-5 text-ink-soft" />
-          {answers.unit === "soon" || answers.unit === "weeks"
-            ? t(`seller.answers.${answers.unit}`)
-            : t(`seller.answers.${answers.unit}`, { count: answers.count })}
+          {answers}
         </li>
       ) : null}
     </ul>
