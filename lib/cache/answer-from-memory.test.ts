@@ -154,6 +154,17 @@ it.each<[string, Record<string, string>, number]>([
   expect(asked).toHaveLength(2);
 });
 
+it("does not keep what was broken off", async () => {
+  const { ask, asked } = await serve(FILE, (_, response) => {
+    if (asked.length > 1) return response.end(PAGE);
+    response.write(PAGE.slice(0, 10));
+    response.destroy();
+    return response.end();
+  });
+  await expect(ask("/pictures/a.webp")).rejects.toThrow();
+  expect((await ask("/pictures/a.webp")).body.toString()).toBe(PAGE);
+});
+
 it("forgets a page that was on its way while all was forgotten", async () => {
   const { ask, asked, memories } = await serve({}, (_, response) => {
     if (asked.length === 1) memories.pages.forgetAll();

@@ -82,8 +82,10 @@ function keepWhatIsSent(key: string, response: ServerResponse, memories: Memorie
   };
   response.end = function keptEnd(...args: unknown[]) {
     keep(args[0], args[1]);
+    // Whoever went away midway leaves a part of it.
+    const isWhole = !response.destroyed && Number(response.getHeader("content-length") ?? bytes) === bytes;
     (end as (...given: unknown[]) => ServerResponse).apply(response, args);
-    if (kind)
+    if (kind && isWhole)
       memories[kind].put(
         key,
         { headers: headersOf(response, bytes), body: Buffer.concat(parts) },
