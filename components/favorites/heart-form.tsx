@@ -27,7 +27,7 @@ export function HeartForm({ locale, slug, words }: Props) {
     >
       <input type="hidden" name="slug" value={slug} />
       <input type="hidden" name="wanted" value="yes" />
-      <button type="submit" className="button button-ghost button-md w-full">
+      <button type="submit" className="button button-ghost button-md w-full px-2">
         <HeartIcon aria-hidden className={on ? "fill-danger text-danger" : ""} />
         {on ? words.kept : words.add}
       </button>

@@ -28,7 +28,7 @@ export function ShareButton({ title, words }: Props) {
   return (
     <div className="min-h-11">
       {isThere ? (
-        <button type="button" onClick={share} className="button button-ghost button-md w-full">
+        <button type="button" onClick={share} className="button button-ghost button-md w-full px-2">
           <Share2 aria-hidden />
           {words.share}
         </button>

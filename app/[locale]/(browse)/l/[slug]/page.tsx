@@ -206,7 +206,7 @@ export default async function ListingPage({ params }: Props) {
           >
             {messages("ask.link")}
           </Link>
-          <div className="grid grid-cols-2 gap-2">
+          <div className="grid grid-cols-[3fr_2fr] gap-x-1 sm:grid-cols-2 sm:gap-x-2">
             <HeartForm
               locale={locale}
               slug={slug}
