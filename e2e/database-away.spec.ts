@@ -65,15 +65,23 @@ test("a page that fails says so within the site and in the tab's name, and comes
   const name = (key: string) => `${t(key)} · ${t("common.siteName")}`;
   await expect(page).toHaveTitle(name("orders.orders.title"));
   const failed = page.getByRole("heading", { level: 1, name: t("failure.title") });
-  await withoutDatabase(world, async () => {
-    await page
-      .getByRole("link", { name: t("common.account.favorites") })
+  const follow = (text: string) =>
+    page
+      .getByRole("link", { name: t(text) })
       .first()
       .click();
-    await expect(failed).toBeVisible();
-    await expect(page).toHaveTitle(name("failure.title"));
-    await expect(page.getByRole("banner")).toBeVisible();
-  });
+  const failing = () =>
+    withoutDatabase(world, async () => {
+      await follow("common.account.favorites");
+      await expect(failed).toBeVisible();
+      await expect(page).toHaveTitle(name("failure.title"));
+      await expect(page.getByRole("banner")).toBeVisible();
+    });
+  await failing();
+  await follow("common.account.profile");
+  await expect(page.getByRole("heading", { level: 1, name: t("auth.profile.title") })).toBeVisible();
+  await expect(page).toHaveTitle(name("auth.profile.title"));
+  await failing();
   await page.getByRole("button", { name: t("failure.retry") }).click();
   await expect(failed).toBeHidden();
   await expect(page.getByRole("heading", { level: 1, name: t("keeping.favorites.title") })).toBeVisible();

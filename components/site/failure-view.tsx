@@ -27,7 +27,8 @@ export function FailureView({ locale, retry }: { locale: Locale; retry: () => vo
     rename();
     return () => {
       observer.disconnect();
-      document.title = named;
+      // The page that follows may have named it by now.
+      if (document.title === title) document.title = named;
     };
   }, [title]);
   return (

@@ -5,7 +5,6 @@ import { listings, messages, notifications, rateLimits, sellers, users } from "@
 import { parseForm } from "@/lib/actions/run-form";
 import { createTestDb, type TestDb } from "@/support/db";
 import { createMarket, type Market } from "@/support/market";
-import { holdClock } from "@/support/still-clock";
 import {
   countUnread,
   findParties,
@@ -283,7 +282,6 @@ test("conversations come newest first, page by page, also where many are of one 
 });
 
 test("a person writes so much in ten minutes; the same form again is answered all the same", async () => {
-  holdClock();
   const clientId = randomUUID();
   await send(market.buyer.id, about(market), "1", clientId);
   for (let n = 1; n < MESSAGES.max; n += 1) await send(market.buyer.id, about(market), "encore");
@@ -297,7 +295,6 @@ test("a person writes so much in ten minutes; the same form again is answered al
 });
 
 test("and begins so many conversations a day, but goes on with those that are there", async () => {
-  holdClock();
   const { buyer } = market;
   const id = await ask();
   for (let n = 1; n < NEW_CONVERSATIONS.max; n += 1)

@@ -58,12 +58,17 @@ test("names what failed, where, and why in a line", () => {
     testResults: [
       {
         name: join(process.cwd(), "lib", "sums.test.ts"),
+        status: "failed",
         assertionResults: [assertion("passed"), assertion("failed")],
       },
+      { name: "broken.test.ts", status: "failed", message: "No such module\nsums", assertionResults: [] },
     ],
   };
   const why = `${join("lib", "sums.test.ts")} › adds failed › Error: 1 is not 2`;
-  expect(tallyOf("Vitest", written(unit), readVitest, false).failures).toEqual([why]);
+  expect(tallyOf("Vitest", written(unit), readVitest, false).failures).toEqual([
+    why,
+    "broken.test.ts › No such module",
+  ]);
 
   const spec = (title: string, status: string) => ({
     title,

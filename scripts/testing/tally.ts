@@ -53,6 +53,8 @@ const vitestSchema = z.object({
   testResults: z.array(
     z.object({
       name: z.string(),
+      status: z.string(),
+      message: z.string().nullish(),
       assertionResults: z.array(
         z.object({
           status: z.string(),
@@ -70,11 +72,12 @@ export function readVitest(report: unknown): Tally {
     passed: counts.numPassedTests,
     failed: counts.numFailedTests,
     skipped: counts.numPendingTests + counts.numTodoTests,
-    failures: testResults.flatMap(({ name, assertionResults }) =>
-      assertionResults
-        .filter(({ status }) => status === "failed")
-        .map(({ fullName, failureMessages }) => failure(name, fullName, failureMessages?.[0])),
-    ),
+    failures: testResults.flatMap(({ name, status, message, assertionResults }) => {
+      const failed = assertionResults.filter((assertion) => assertion.status === "failed");
+      // A file that could not be read, or prepared, has no test that failed.
+      if (failed.length === 0 && status === "failed") return failure(name, "", message ?? "");
+      return failed.map(({ fullName, failureMessages }) => failure(name, fullName, failureMessages?.[0]));
+    }),
   };
 }
 
